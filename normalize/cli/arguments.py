@@ -1,0 +1,127 @@
+"""What the command line takes."""
+
+import argparse
+
+from normalize import __version__
+from normalize.matching.decision import MARGIN, PRESETS, THRESHOLD
+
+GAZETTEER_HELP = (
+    "a YAML file, a folder of them or a compiled file; repeatable, later ones add and override; "
+    "naming one replaces the bundled gazetteer, 'bundled' adds it back"
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="normalize",
+        description="Names of people and places, in any spelling and any script, to one ID.",
+    )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _resolve(commands)
+    _link(commands)
+    _romanize(commands)
+    _build(commands)
+    _check(commands)
+    return top
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
+
+
+def _resolve(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("resolve", help="names to IDs, one a line")
+    command.add_argument("names", nargs="*", metavar="NAME", help="else one a line from input")
+    _common(command)
+    _context(command)
+    command.add_argument("--limit", type=_positive, default=5, help="candidates shown at most")
+    command.add_argument("--id", metavar="SCHEME", help="print this cross-walk ID (wikidata, ...)")
+
+
+def _link(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("link", help="names in running text to IDs")
+    command.add_argument("files", nargs="*", metavar="FILE", help="texts; '-' or none: input")
+    _common(command)
+    _context(command)
+    command.add_argument("--all", action="store_true", help="ambiguous and unknown names too")
+    command.add_argument("--limit", type=_positive, default=5, help="candidates shown at most")
+    command.add_argument("--id", metavar="SCHEME", help="print this cross-walk ID (wikidata, ...)")
+
+
+def _romanize(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("romanize", help="names to Latin letters")
+    command.add_argument("names", nargs="*", metavar="NAME", help="else one a line from input")
+    command.add_argument("--scheme", help="a romanization scheme, see --list")
+    command.add_argument("--lang", metavar="TAG", help="the language of the names (BCP 47)")
+    command.add_argument("--list", action="store_true", help="list the schemes")
+    command.add_argument("--all", action="store_true", help="every spelling, tab-separated")
+
+
+def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("build", help="YAML gazetteers to one compiled file")
+    command.add_argument("sources", nargs="+", metavar="SOURCE")
+    command.add_argument("-o", "--output", required=True, metavar="FILE")
+
+
+def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
+    command = commands.add_parser("check", help="lint gazetteers")
+    command.add_argument("sources", nargs="+", metavar="SOURCE")
+    command.add_argument("--fix", action="store_true", help="write the normal form")
+    command.add_argument("--bundled", action="store_true", help="ask for what ours must have")
+
+
+def _common(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--gazetteer", action="append", metavar="PATH", help=GAZETTEER_HELP)
+    command.add_argument(
+        "--threshold",
+        type=_threshold,
+        default=THRESHOLD,
+        help=f"score from which a name may match, 0 to 1, or {', '.join(PRESETS)}",
+    )
+    command.add_argument(
+        "--margin", type=_share, default=MARGIN, help="how clear of the next entity, 0 to 1"
+    )
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="JSON Lines")
+    shape.add_argument("--table", action="store_true", help="a table, as on a terminal")
+    command.add_argument("--explain", action="store_true", help="say why")
+
+
+def _context(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--kind", choices=("person", "place"), help="leave the other kind out")
+    command.add_argument("--lang", metavar="TAG", help="the language of the names (BCP 47)")
+    command.add_argument("--country", type=_country, metavar="CC", help="where they belong")
+    command.add_argument("--on", type=_date, metavar="DATE", help="the day spoken of")
+
+
+def _positive(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _share(value: str) -> float:
+    number = float(value)
+    if not 0 <= number <= 1:
+        raise argparse.ArgumentTypeError("from 0 to 1")
+    return number
+
+
+def _threshold(value: str) -> float:
+    return PRESETS[value] if value in PRESETS else _share(value)
+
+
+def _country(value: str) -> str:
+    if len(value) != 2 or not value.isalpha():
+        raise argparse.ArgumentTypeError("two letters, ISO 3166-1: UA")
+    return value.upper()
+
+
+def _date(value: str) -> str:
+    digits = value.split("-")
+    shapes = [(4,), (4, 2), (4, 2, 2)]
+    if tuple(map(len, digits)) not in shapes or not all(d.isdecimal() for d in digits):
+        raise argparse.ArgumentTypeError("a year, a month or a day: 2022, 2022-02, 2022-02-24")
+    return value

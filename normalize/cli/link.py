@@ -1,0 +1,91 @@
+"""``normalize link``: the names in running text, a mention a line."""
+
+import os
+import sys
+from argparse import Namespace
+from collections import defaultdict
+from collections.abc import Iterator
+
+from normalize.bundled import load
+from normalize.cli.output import print_columns, print_json, print_row, use_table
+from normalize.cli.resolve import cells_of
+from normalize.errors import InputError
+from normalize.linking import Linker
+from normalize.model import Mention, as_json
+from normalize.resolver import Resolver
+
+WIDTHS = (24, 9, 26, 30, 10, 5, 8)
+HEAD = ("mention", "outcome", "id", "name", "level", "score", "flags")
+
+
+def run(options: Namespace) -> int:
+    """Link the names in the files, or in standard input; return how many texts were bad."""
+    gazetteer = load(*options.gazetteer or ())
+    linker = Linker(Resolver(gazetteer, threshold=options.threshold, margin=options.margin))
+    context = {k: getattr(options, k) for k in ("kind", "lang", "country", "on")}
+    table = use_table(options.json, options.table)
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    bad = 0
+    for name in options.files or ["-"]:
+        text, fault = _read(name)
+        if fault:
+            print(f"normalize: {name}: {fault}", file=sys.stderr)  # noqa: T201
+            bad += 1
+        if table and len(options.files) > 1:
+            print_columns((f"== {os.path.basename(name)}",), (100,))
+        if table:
+            print_columns(HEAD, WIDTHS)
+        for mention in linker.link(text, undecided=options.all, **context):
+            _print(mention, name, options, table)
+            if mention.id:
+                forms[mention.id][mention.form] = None
+        sys.stdout.flush()
+    if table:
+        _print_summary(forms)
+    return bad
+
+
+def _read(name: str) -> tuple[str, str | None]:
+    """Return the text of a file, and what was wrong with it; bytes that fail are replaced."""
+    if name == "-":
+        data = sys.stdin.buffer.read()
+    elif os.path.isdir(name):
+        raise InputError(name, "is a folder", "name the files in it")
+    else:
+        with open(name, "rb") as file:
+            data = file.read()
+    try:
+        return data.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        return data.decode("utf-8", "replace"), f"not UTF-8 at byte {error.start + 1}"
+
+
+def _print(mention: Mention, name: str, options: Namespace, table: bool) -> None:
+    decision = mention.decision
+    if options.json:
+        row = as_json(decision, limit=options.limit, explain=options.explain)
+        if not options.all:
+            del row["candidates"]
+        print_json({"file": name, "start": mention.start, "end": mention.end, **row})
+        return
+    cells = (*cells_of(decision, options.id), " ".join(decision.flags))
+    if not table:
+        place = (name, str(mention.start), str(mention.end))
+        reasons = ("; ".join(decision.reasons),) if options.explain else ()
+        print_row((*place, *cells, *reasons))
+        return
+    print_columns(cells, WIDTHS, decision.outcome)
+    if options.explain:
+        for reason in decision.reasons:
+            print_columns(("", f"because {reason}"), (2, 110))
+
+
+def _print_summary(forms: dict[str, dict[str, None]]) -> None:
+    """Print, for each ID that was named, the forms that led to it."""
+    print_columns(("",), (1,))
+    for entity_id, seen in sorted(forms.items()):
+        print_columns((f"{', '.join(_plain(seen))} -> {entity_id}",), (118,))
+
+
+def _plain(forms: dict[str, None]) -> Iterator[str]:
+    return (" ".join(form.split()) for form in sorted(forms))

@@ -1,0 +1,25 @@
+"""``normalize romanize``: names to Latin letters, one line in, one line out."""
+
+from argparse import Namespace
+
+from normalize.cli.output import print_row
+from normalize.cli.resolve import rows_of
+from normalize.cli.streams import Faults
+from normalize.romanization import romanize, schemes, spellings
+
+
+def run(options: Namespace) -> int:
+    """Romanize the names of the arguments, or of standard input; return how many were bad."""
+    if options.list:
+        for scheme in schemes():
+            print_row((scheme.id, ", ".join(scheme.languages), scheme.use, scheme.title))
+        return 0
+    faults = Faults("input")
+    for row in rows_of(options.names):
+        if row.fault:
+            faults.note(row)
+        if options.all:
+            print_row(spellings(row.text, lang=options.lang))
+        else:
+            print_row((romanize(row.text, scheme=options.scheme, lang=options.lang),))
+    return faults.close()

@@ -1,0 +1,115 @@
+"""From entities to the sections of a compiled gazetteer: every key that a name is found by.
+
+The order of entities and aliases changes nothing: entities are sorted by ID, aliases by form.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from normalize.gazetteer.codec import encode
+from normalize.gazetteer.layout import pack
+from normalize.index.keys import neighbourhood, sound
+from normalize.index.parts import Part, PartRole, parts_of
+from normalize.index.parts import encode as encode_parts
+from normalize.index.priors import prior
+from normalize.index.spellings import spellings
+from normalize.index.table import pack_list, pack_numbers, pack_table
+from normalize.model import Alias, Entity
+from normalize.text import fold, script
+
+FOLDED, SPELT, ROMANIZED = 0, 1, 2  # how a key follows from its alias
+HOW_BITS = 2
+PRIOR_UNIT = 100
+FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
+
+
+def aliases_of(entity: Entity) -> tuple[Alias, ...]:
+    """Return the aliases of *entity*, its canonical name first, the rest in one fixed order."""
+    listed = sorted(entity.names, key=lambda a: (a.form, a.lang, a.since or "", a.until or ""))
+    named = [alias for alias in listed if alias.form == entity.name and not alias.weak]
+    first = named[0] if named else Alias(entity.name)
+    return (first, *(alias for alias in listed if alias.form != entity.name))
+
+
+def join_initials(key: str) -> str:
+    """Return *key* with neighbouring single letters joined.
+
+    >>> join_initials("u s army"), join_initials("j r r tolkien")
+    ('us army', 'jrr tolkien')
+    """
+    words: list[str] = []
+    open_run = False
+    for word in key.split():
+        single = len(word) == 1
+        if single and open_run:
+            words[-1] += word
+        else:
+            words.append(word)
+        open_run = single
+    return " ".join(words)
+
+
+def compile_entities(entities: Iterable[Entity]) -> bytes:
+    """Return the compiled gazetteer of *entities*: equal entities give equal bytes."""
+    ordered = sorted(entities, key=lambda entity: entity.id)
+    ids: dict[str, list[int]] = defaultdict(list)
+    demonyms: dict[str, list[int]] = defaultdict(list)
+    names: dict[str, list[int]] = defaultdict(list)
+    parts: dict[str, list[int]] = defaultdict(list)
+    sounds: dict[str, list[int]] = defaultdict(list)
+    owners: list[int] = []
+    places: list[int] = []
+    encoded: list[bytes] = []
+    for number, entity in enumerate(ordered):
+        for known in (entity.id, *entity.merged):
+            ids[known].append(number)
+        for alias in entity.demonyms:
+            demonyms[fold(alias.form)].append(number)
+        for place, alias in enumerate(aliases_of(entity)):
+            row = len(owners)
+            owners.append(number)
+            places.append(place)
+            for key, how in name_keys(alias, entity):
+                names[key].append(row << HOW_BITS | how)
+                if how != FOLDED or key.isascii():
+                    sounds[sound(key.replace(" ", ""))].append(row)
+            split = parts_of(alias, entity)
+            encoded.append(encode_parts(split).encode())
+            for word in found_by(split):
+                parts[word].append(row)
+    words = sorted(word for word in parts if word.isascii())
+    near: dict[str, list[int]] = defaultdict(list)
+    for number, word in enumerate(words):
+        for key in neighbourhood(word):
+            near[key].append(number)
+    return pack(
+        {
+            "alias-entities": pack_numbers(owners),
+            "alias-parts": pack_list(encoded),
+            "alias-places": pack_numbers(places),
+            "demonyms": pack_table(demonyms),
+            "entities": pack_list([encode(entity) for entity in ordered]),
+            "ids": pack_table(ids),
+            "names": pack_table(names),
+            "neighbours": pack_table(near),
+            "parts": pack_table(parts),
+            "priors": pack_numbers(round(prior(entity) * PRIOR_UNIT) for entity in ordered),
+            "sounds": pack_table(sounds),
+            "words": pack_list([word.encode() for word in words]),
+        }
+    )
+
+
+def name_keys(alias: Alias, entity: Entity) -> list[tuple[str, int]]:
+    """Return the keys of the whole *alias*, each with how it follows from it."""
+    folded = fold(alias.form)
+    derived = SPELT if script(alias.form) == "Latn" else ROMANIZED
+    keys = {folded: FOLDED, join_initials(folded): FOLDED}
+    for spelt in spellings(alias, entity):
+        keys.setdefault(spelt, derived)
+    return [(key, how) for key, how in keys.items() if key]
+
+
+def found_by(parts: Iterable[Part]) -> list[str]:
+    """Return the words under which a name with these *parts* is found."""
+    return list(dict.fromkeys(w for part in parts if part.role in FOUND_BY for w in part.spellings))

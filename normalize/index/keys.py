@@ -1,0 +1,58 @@
+"""Keys under which names are found again: by sound, and one letter away from it.
+
+The table of sounds (``sounds.tsv``) maps what press languages write for one sound onto one
+letter; equal keys mean "worth comparing", never "the same name".
+"""
+
+import os
+import re
+from functools import cache
+
+TABLE = os.path.join(os.path.dirname(__file__), "sounds.tsv")
+SHORTEST_NEIGHBOUR = 4  # a sound key of fewer letters has no neighbours: they would be noise
+DOUBLED = re.compile(r"(.)\1+")
+
+
+@cache
+def _sounds() -> tuple[re.Pattern[str], dict[str, str]]:
+    with open(TABLE, encoding="utf-8") as lines:
+        next(lines)
+        rows = dict(line.split("\t")[:2] for line in lines)
+    longest_first = sorted(rows, key=len, reverse=True)
+    return re.compile("|".join(longest_first)), rows
+
+
+def sound(word: str) -> str:
+    """Return the sound key of a folded Latin *word*: one letter for one sound across languages.
+
+    >>> sound("zelenskyy"), sound("selenskij"), sound("zelenski")
+    ('selenski', 'selenski', 'selenski')
+    >>> sound("kharkov"), sound("charkow")
+    ('karkov', 'karkov')
+    """
+    pattern, rows = _sounds()
+    heard = pattern.sub(lambda found: rows[found[0]], word)
+    return DOUBLED.sub(r"\1", heard)
+
+
+def deletions(key: str) -> list[str]:
+    """Return *key* with each single letter left out; none for a key too short to err in.
+
+    >>> deletions("kiev")
+    ['iev', 'kev', 'kiv', 'kie']
+    >>> deletions("rim")
+    []
+    """
+    if len(key) < SHORTEST_NEIGHBOUR:
+        return []
+    return list(dict.fromkeys(key[:i] + key[i + 1 :] for i in range(len(key))))
+
+
+def neighbourhood(word: str) -> list[str]:
+    """Return the keys under which a folded Latin *word* is near to another: its sound and around.
+
+    Two words share a key if their sounds are equal or one letter apart: left out, put in,
+    replaced, or exchanged with its neighbour.
+    """
+    key = sound(word)
+    return [key, *deletions(key)] if key else []

@@ -1,0 +1,141 @@
+"""The clues of a text on who or what a name in it means; weights stand in `matching.context`."""
+
+from collections.abc import Iterator, Sequence
+
+from normalize.index.words import class_of, role_of
+from normalize.linking.cues import is_cue
+from normalize.linking.document import Document
+from normalize.linking.spans import Span
+from normalize.matching.context import held_office, lived, weigh, with_date
+from normalize.matching.decision import Ranked
+from normalize.model import Entity
+
+FURTHEST_TITLE = 4  # tokens looked back over for titles
+
+
+def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """Return the candidates for the name in *span*, each with what the text says of it."""
+    titles = titles_before(document, span)
+    kinds = {row.candidate.entity.kind for row in ranked}
+    return tuple(
+        _by_place(document, span, _by_role(document, span, row, titles), kinds) for row in ranked
+    )
+
+
+def titles_before(document: Document, span: Span) -> list[str]:
+    """Return the titles and honorifics that stand right before *span*, the nearest first."""
+    found: list[str] = []
+    place = span.first
+    while place > 0 and span.first - place < FURTHEST_TITLE:
+        gap = document.tokens[place].gap
+        size = next((n for n in (3, 2, 1) if _is_title(document, place - n, place)), 0)
+        if not size or gap.strip(" \t\xa0.") and gap.strip() != "-":
+            break
+        found.append(" ".join(document.key(p) for p in range(place - size, place)))
+        place -= size
+    return found
+
+
+def _is_title(document: Document, first: int, last: int) -> bool:
+    words = [document.key(place) for place in range(first, last)]
+    return first >= 0 and role_of(" ".join(words)) in ("title", "honorific")
+
+
+def _by_role(document: Document, span: Span, row: Ranked, titles: Sequence[str]) -> Ranked:
+    """Weigh what the text tells of a person: office, gender, lifetime, the full name elsewhere."""
+    entity = row.candidate.entity
+    year = document.year_near(span.first)
+    if entity.kind == "place":
+        if any(role_of(title) for title in titles):
+            row = weigh(row, "no place has a title", titles[0])
+        return with_date(row, year) if year else row
+    for title in titles:
+        row = _by_title(row, title, year, document, span)
+    if not titles and year and _offices_named(document, span, entity, year):
+        row = weigh(row, "office held then", year)
+    elif year and any(held_office(entity, role.title, year) for role in entity.roles):
+        row = weigh(row, "in office then", year)
+    if year and not lived(entity, year):
+        row = weigh(row, "lived not then", year)
+    if entity.id in document.named_in_full:
+        row = weigh(row, "named in full")
+    return row
+
+
+def _by_title(row: Ranked, title: str, year: str | None, document: Document, span: Span) -> Ranked:
+    entity = row.candidate.entity
+    told = class_of(title)
+    if role_of(title) == "honorific":
+        if told and entity.gender:
+            clue = "gender told" if told == entity.gender else "gender contradicted"
+            row = weigh(row, clue, title)  # type: ignore[arg-type]
+        if row.candidate.level == "partial" and _is_called_by_given_name(entity, row):
+            row = weigh(row, "honorific with a given name", title)
+        return row
+    if told and held_office(entity, told, year):
+        row = weigh(row, "office held then" if year else "office held", title)
+        if document.countries_near(span.first) & {role.of for role in entity.roles}:
+            row = weigh(row, "country named")
+    return row
+
+
+def _is_called_by_given_name(entity: Entity, row: Ranked) -> bool:
+    return "family name omitted" in row.candidate.reasons or entity.family is None
+
+
+def _offices_named(document: Document, span: Span, entity: Entity, year: str) -> bool:
+    """Say whether the sentence names an office that *entity* held in *year*."""
+    number = document.sentence[span.first]
+    return any(
+        class_of(document.key(place))
+        and held_office(entity, class_of(document.key(place)), year)
+        for place in _sentence_places(document, number, span.first)
+        if role_of(document.key(place)) == "title"
+    )
+
+
+def _sentence_places(document: Document, number: int, near: int) -> Iterator[int]:
+    first = last = near
+    while first > 0 and document.sentence[first - 1] == number:
+        first -= 1
+    while last + 1 < len(document.tokens) and document.sentence[last + 1] == number:
+        last += 1
+    return iter(range(first, last + 1))
+
+
+def _by_place(document: Document, span: Span, row: Ranked, kinds: set[str]) -> Ranked:
+    """Weigh what the text tells of a place: prepositions, what contains it, what it contains."""
+    entity = row.candidate.entity
+    before = [document.key(span.first - 2), document.key(span.first - 1)]
+    after = [document.key(span.last + 1), document.key(span.last + 2)]
+    if len(kinds) > 1:
+        if is_cue("person verb", *after) or is_cue("person verb", after[0]):
+            row = weigh(row, "acts as a person" if entity.kind == "person" else "no place does so")
+        if entity.kind == "place" and stands_as_place(document, span):
+            row = weigh(row, "stands as a place", before[1])
+    if entity.kind == "person":
+        return row
+    if before[1] == "the" and entity.type in ("river", "sea", "lake", "facility"):
+        row = weigh(row, "stands with an article")
+    inside = set(entity.within)
+    for other in document.places_near(span.first):
+        if other.id in inside and other.type != "continent":
+            clue = "place named around it" if other.type != "country" else "country named"
+            row = weigh(row, clue, other.name)  # type: ignore[arg-type]
+        elif entity.id in other.within and entity.type == "region":
+            row = weigh(row, "place named inside", other.name)
+        elif other.within[:1] == entity.within[:1] != () and other.id != entity.id:
+            row = weigh(row, "neighbour named", other.name)
+    if inside & document.countries_near(span.first):
+        row = weigh(row, "country named", "by its people")
+    return row
+
+
+def stands_as_place(document: Document, span: Span) -> bool:
+    """Say whether the words before *span* are such as stand before a place."""
+    before = [document.key(span.first - 2), document.key(span.first - 1)]
+    if before[1] == "the":
+        before = [document.key(span.first - 3), before[0]]
+    return is_cue("locative", before[1]) or is_cue("place noun", *before) or is_cue(
+        "place noun", before[1]
+    )

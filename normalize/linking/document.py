@@ -1,0 +1,60 @@
+"""What a text has told so far: names decided, peoples and years named, sentence by sentence."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from normalize.index.catalog import Gazetteer
+from normalize.linking.tokens import Token
+from normalize.model import Entity
+
+YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+
+
+class Document:
+    """The tokens of a text, and what is known of each of its sentences."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.gazetteer = gazetteer
+        self.sentence: list[int] = []
+        self.years: dict[int, list[str]] = defaultdict(list)
+        self.peoples: dict[int, set[str]] = defaultdict(set)
+        self.places: dict[int, dict[str, Entity]] = defaultdict(dict)
+        self.named_in_full: set[str] = set()
+        for place, token in enumerate(tokens):
+            number = self.sentence[-1] + token.opens if self.sentence else 0
+            self.sentence.append(number)
+            if YEAR.fullmatch(token.key):
+                self.years[number].append(token.key)
+            elif token.capitalised or token.script != "Latn":
+                self._note_people(place, number)
+
+    def _note_people(self, place: int, number: int) -> None:
+        for entity in self.gazetteer.people_of(self.tokens[place].key):
+            self.peoples[number].add(self.gazetteer.entity(entity).id)
+
+    def key(self, place: int) -> str:
+        """Return the folded word at *place*, empty beyond the ends of the text."""
+        return self.tokens[place].key if 0 <= place < len(self.tokens) else ""
+
+    def year_near(self, place: int) -> str | None:
+        """Return the one year that the sentence of token *place* names; else ``None``."""
+        years = self.years.get(self.sentence[place], [])
+        return years[0] if len(set(years)) == 1 else None
+
+    def places_near(self, place: int) -> Iterable[Entity]:
+        """Return the places that the sentence of token *place* names for sure."""
+        return self.places[self.sentence[place]].values()
+
+    def countries_near(self, place: int) -> set[str]:
+        """Return the IDs of the entities whose people the sentence of token *place* names."""
+        return self.peoples[self.sentence[place]]
+
+    def note(self, place: int, entity: Entity, *, in_full: bool) -> None:
+        """Remember that *entity* is named at token *place*, and whether by its full name."""
+        if entity.kind == "place":
+            self.places[self.sentence[place]][entity.id] = entity
+        elif in_full:
+            self.named_in_full.add(entity.id)

@@ -1,0 +1,153 @@
+"""Names in running text: found, weighed by what the text says around them, and decided.
+
+Two passes: the first decides each name by what stands beside it; the second knows whom and what
+the document names for sure. The order of names changes nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from normalize.index.words import role_of
+from normalize.linking.clues import weigh_all
+from normalize.linking.document import Document
+from normalize.linking.metonyms import is_metonym
+from normalize.linking.refusal import refuse
+from normalize.linking.spans import Span, likely_spans, listed_spans
+from normalize.linking.tokens import tokenize
+from normalize.matching.context import with_country, with_date
+from normalize.matching.decision import Ranked, decide
+from normalize.model import Decision, Flag, Kind, Mention
+from normalize.resolver import Resolver
+from normalize.text import fold
+
+REMEMBERED = 1 << 16
+
+
+class Site(NamedTuple):
+    """A span of a text that may be a name, with its candidates and the flags of its form."""
+
+    span: Span
+    ranked: tuple[Ranked, ...]
+    flags: tuple[Flag, ...]
+
+
+class Linker:
+    """Finds and links the names in texts, with the gazetteer and the knobs of a resolver."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver = resolver
+        self._candidates = lru_cache(REMEMBERED)(resolver.candidates)
+        self._is_listed = lru_cache(REMEMBERED)(self._look_up)
+
+    def link(
+        self,
+        text: str,
+        /,
+        *,
+        kind: Kind | None = None,
+        lang: str | None = None,
+        country: str | None = None,
+        on: str | None = None,
+        undecided: bool = False,
+    ) -> list[Mention]:
+        """Return the mentions of people and places in *text*, in order and apart.
+
+        Only matches are returned, unless *undecided* asks for names that are ambiguous or
+        unknown as well. The other keywords are those of `Resolver.resolve`. Offsets are code
+        points of *text*.
+        """
+        document = Document(text, tokenize(text), self.resolver.gazetteer)
+        sites = sorted(self._sites(document, kind, lang), key=lambda site: site.span.start)
+        if country or on:
+            sites = [site._replace(ranked=_in_context(site.ranked, country, on)) for site in sites]
+        decisions = self._decide_all(document, sites)
+        for site, decision in zip(sites, decisions, strict=True):
+            if decision.entity:
+                in_full = decision.level != "partial" and site.span.first < site.span.last
+                document.note(site.span.first, decision.entity, in_full=in_full)
+        mentions = [
+            Mention(site.span.start, site.span.end, decision)
+            for site, decision in zip(sites, self._decide_all(document, sites), strict=True)
+        ]
+        return [m for m in mentions if m.decision.outcome == "match" or undecided]
+
+    def _look_up(self, form: str) -> bool:
+        return bool(self.resolver.gazetteer.find(fold(form)))
+
+    def _sites(self, document: Document, kind: Kind | None, lang: str | None) -> Iterator[Site]:
+        taken: set[int] = set()
+        for span in listed_spans(document.text, document.tokens, self._is_listed):
+            taken.update(range(span.first, span.last + 1))
+            yield self._site(document, span, kind, lang)
+        for spans in likely_spans(document.tokens, taken):
+            used: set[int] = set()
+            for span in spans:
+                places = set(range(span.first, span.last + 1))
+                if used & places or _is_only_title(document, span):
+                    continue
+                site = self._first_known(document, span, kind, lang)
+                if site and (span.first == span.last or self._is_whole(site)):
+                    used |= places
+                    yield site
+
+    def _first_known(
+        self, document: Document, span: Span, kind: Kind | None, lang: str | None
+    ) -> Site | None:
+        """Return the site of *span* as it stands, possessive and all, or without it."""
+        token = document.tokens[span.last]
+        if token.core_end < token.end and self._is_listed(document.text[span.start : token.end]):
+            span = span._replace(end=token.end)
+        site = self._site(document, span, kind, lang)
+        return site if site.ranked or span.first == span.last else None
+
+    def _is_whole(self, site: Site) -> bool:
+        """Say whether a name of several words is known as such, not by one of its words only."""
+        return any(
+            row.candidate.score >= self.resolver.threshold
+            and "given name omitted" not in row.candidate.reasons
+            for row in site.ranked
+        )
+
+    def _site(self, document: Document, span: Span, kind: Kind | None, lang: str | None) -> Site:
+        ranked, flags = self._candidates(document.text[span.start : span.end], kind, lang)
+        return Site(span, ranked, flags)
+
+    def _decide_all(self, document: Document, sites: Sequence[Site]) -> list[Decision]:
+        return [self._decide(document, site) for site in sites]
+
+    def _decide(self, document: Document, site: Site) -> Decision:
+        form = document.text[site.span.start : site.span.end]
+        if document.gazetteer.people_of(document.tokens[site.span.first].core) and (
+            site.span.first == site.span.last
+        ):
+            return Decision(form, "nil", (), site.flags, ("a people or what is theirs",))
+        decision = decide(
+            form,
+            weigh_all(document, site.span, site.ranked),
+            threshold=self.resolver.threshold,
+            margin=self.resolver.margin,
+            flags=site.flags,
+        )
+        if decision.outcome != "match":
+            return decision
+        if reason := refuse(document, site.span, decision.candidates[0]):
+            return decision._replace(outcome="nil", reasons=(reason,))
+        if decision.entity and is_metonym(document, site.span, decision.entity):
+            return decision._replace(flags=(*decision.flags, "metonym"))
+        return decision
+
+
+def _in_context(
+    ranked: Iterable[Ranked], country: str | None, on: str | None
+) -> tuple[Ranked, ...]:
+    rows = (with_country(row, country) if country else row for row in ranked)
+    return tuple(with_date(row, on) if on else row for row in rows)
+
+
+def _is_only_title(document: Document, span: Span) -> bool:
+    """Say whether *span* begins or ends with a title, which is no part of a name."""
+    edges = (document.key(span.first), document.key(span.last))
+    return any(role_of(word) in ("title", "honorific") for word in edges)
+
+

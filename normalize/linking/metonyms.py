@@ -1,0 +1,40 @@
+"""Capitals and palaces that stand for a government: kept as the place they are, and flagged."""
+
+from normalize.linking.clues import stands_as_place
+from normalize.linking.cues import is_cue
+from normalize.linking.document import Document
+from normalize.linking.spans import Span
+from normalize.model import Entity
+
+PALACES = ("facility",)
+
+
+def is_metonym(document: Document, span: Span, entity: Entity) -> bool:
+    """Say whether the seat of government named in *span* stands for the government.
+
+    A palace acts unless something is in it or comes to it; a capital likewise, unless its
+    neighbours list it among other places.
+    """
+    if not entity.seat_of:
+        return False
+    before = [document.key(span.first - 2), document.key(span.first - 1)]
+    if before[1] == "the":
+        before = [document.key(span.first - 3), before[0]]
+    if is_cue("relational", *before) or is_cue("relational", before[1]):
+        return True
+    if span.end > document.tokens[span.last].core_end - 1 and _is_held(document, span):
+        return True
+    return not stands_as_place(document, span)
+
+
+def _is_held(document: Document, span: Span) -> bool:
+    """Say whether something is told to be its own: Moscow's offer, Kyiv-held land."""
+    token = document.tokens[span.last]
+    following = span.last + 1
+    if token.core_end < token.end:
+        return True
+    return (
+        following < len(document.tokens)
+        and document.tokens[following].gap == "-"
+        and document.key(following).endswith("ed")
+    )

@@ -1,0 +1,114 @@
+"""Where names may stand: spans of tokens, the longest first, that look like a name."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from normalize.index.words import role_of
+from normalize.linking.tokens import Token
+
+JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*|\. ?|, ?")
+SPACED = re.compile(r"[ \t\xa0]+|[ \t]*\n[ \t]*|[-‐‑]|\. ?")
+LONGEST_LISTED = 7  # tokens of a name looked up as a whole
+LONGEST_LIKELY = 5  # tokens of a name put together from its parts
+INNER = ("particle", "filial")
+UNSPACED = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
+LONGEST_UNSPACED = 12  # letters
+
+
+class Span(NamedTuple):
+    """Tokens ``first`` to ``last`` inclusive, and where their name lies in the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def listed_spans(
+    text: str, tokens: Sequence[Token], is_listed: Callable[[str], bool]
+) -> Iterator[Span]:
+    """Yield spans of two or more tokens, and of unspaced scripts, that *is_listed* knows.
+
+    They do not overlap; at each place the longest is taken.
+    """
+    place = 0
+    while place < len(tokens):
+        span = _longest_listed(text, tokens, place, is_listed)
+        if span:
+            yield span
+            place = span.last + 1
+        else:
+            if tokens[place].script in UNSPACED:
+                yield from _unspaced(text, tokens[place], place, is_listed)
+            place += 1
+
+
+def likely_spans(tokens: Sequence[Token], taken: set[int]) -> Iterator[list[Span]]:
+    """Yield, for each run of tokens that look like names, its spans, the longest first."""
+    for first, last in _runs(tokens, taken):
+        size = min(LONGEST_LIKELY, last - first + 1)
+        yield [
+            span_of(tokens, start, start + length - 1)
+            for length in range(size, 0, -1)
+            for start in range(first, last - length + 2)
+            if _may_bound(tokens[start]) and _may_bound(tokens[start + length - 1])
+        ]
+
+
+def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
+    """Return the span of two tokens and all between, without a possessive at its end."""
+    return Span(first, last, tokens[first].start, tokens[last].core_end)
+
+
+def _longest_listed(
+    text: str, tokens: Sequence[Token], first: int, is_listed: Callable[[str], bool]
+) -> Span | None:
+    if tokens[first].case == "lower" and role_of(tokens[first].key) not in INNER:
+        return None
+    last = first
+    reach = []
+    while last + 1 < len(tokens) and len(reach) < LONGEST_LISTED - 1:
+        last += 1
+        if not JOINED.fullmatch(tokens[last].gap):
+            break
+        if tokens[last].case != "lower":
+            reach.append(last)
+    for last in reversed(reach):
+        for end in dict.fromkeys((tokens[last].end, tokens[last].core_end)):
+            if is_listed(text[tokens[first].start : end]):
+                return Span(first, last, tokens[first].start, end)
+    return None
+
+
+def _unspaced(
+    text: str, token: Token, place: int, is_listed: Callable[[str], bool]
+) -> Iterator[Span]:
+    start = token.start
+    while start < token.end - 1:
+        longest = min(token.end, start + LONGEST_UNSPACED)
+        end = next((e for e in range(longest, start + 1, -1) if is_listed(text[start:e])), 0)
+        if end:
+            yield Span(place, place, start, end)
+        start = end or start + 1
+
+
+def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the first and last place of each run: names, and particles between them."""
+    first = last = -1
+    for place, token in enumerate(tokens):
+        joined = first >= 0 and bool(SPACED.fullmatch(token.gap))
+        inner = joined and token.case == "lower" and role_of(token.key) in INNER
+        likely = place not in taken and token.case != "lower" and token.script != "Zyyy"
+        if first >= 0 and not (joined and place not in taken and (likely or inner)):
+            yield first, last
+            first = -1
+        if likely:
+            first = place if first < 0 else first
+            last = place
+    if first >= 0:
+        yield first, last
+
+
+def _may_bound(token: Token) -> bool:
+    return token.case != "lower" and token.script not in UNSPACED

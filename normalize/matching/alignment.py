@@ -1,0 +1,124 @@
+"""Two names laid side by side, part against part: what meets, what is left over on either side.
+
+Order is free, as cultures differ in it, but for what stands behind a filial word: "Salman bin
+Mohammed" is the son of the other one.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from normalize.index.parts import Part, PartRole
+from normalize.matching.levels import Likeness, compare_words
+from normalize.matching.query import Query
+
+SILENT: frozenset[PartRole] = frozenset({"particle", "filial"})
+
+
+class Pair(NamedTuple):
+    """A word of the query and the part of the alias that it meets."""
+
+    word: int
+    part: int
+    likeness: Likeness
+
+
+class Alignment(NamedTuple):
+    """The pairs, and the places of what is left over in the query and in the alias.
+
+    What is left over leaves particles and filial words out: they are dropped at will.
+    """
+
+    pairs: tuple[Pair, ...]
+    words_left: tuple[int, ...]
+    parts_left: tuple[int, ...]
+
+
+def align(query: Query, parts: Sequence[Part], *, ordered: bool = False) -> Alignment:
+    """Return the cheapest pairing of the words of *query* with *parts*.
+
+    Words pair one to one, the dearest likeness last; then neighbours written as one word on
+    either side. *ordered* asks for the same order on both sides, as in names of places.
+    """
+    pairs: list[Pair] = []
+    words = {place for place, role in enumerate(query.roles) if role not in SILENT}
+    others = {place for place, part in enumerate(parts) if part.role not in SILENT}
+    for pair in sorted(_likenesses(query, parts, words, others), key=_dearest_last):
+        if pair.word in words and pair.part in others:
+            if ordered and any(_crosses(pair, kept) for kept in pairs):
+                continue
+            pairs.append(pair)
+            words.discard(pair.word)
+            others.discard(pair.part)
+    if words or others:
+        pairs += _joined(query, parts, words, others)
+    return Alignment(tuple(pairs), tuple(sorted(words)), tuple(sorted(others)))
+
+
+def _dearest_last(pair: Pair) -> tuple[float, int, int, int]:
+    return pair.likeness.price, abs(pair.word - pair.part), pair.word, pair.part
+
+
+def _crosses(pair: Pair, kept: Pair) -> bool:
+    return (pair.word < kept.word) != (pair.part < kept.part)
+
+
+def _likenesses(
+    query: Query, parts: Sequence[Part], words: set[int], others: set[int]
+) -> Iterator[Pair]:
+    filial = "filial" in query.roles and any(part.role == "filial" for part in parts)
+    for word in words:
+        for place in others:
+            if filial and _follows_filial(query.roles, word) != _follows_filial(
+                [part.role for part in parts], place
+            ):
+                continue
+            role = parts[place].role
+            if (role == "suffix") != (query.roles[word] == "suffix"):
+                continue
+            likeness = compare_words(
+                query.columns[word],
+                parts[place].spellings,
+                given=role in ("given", "patronymic"),
+            )
+            if likeness:
+                yield Pair(word, place, likeness)
+
+
+def _follows_filial(roles: Sequence[PartRole], place: int) -> bool:
+    return place > 0 and roles[place - 1] == "filial"
+
+
+def _joined(query: Query, parts: Sequence[Part], words: set[int], others: set[int]) -> list[Pair]:
+    """Pair a word left over with two neighbours left over on the other side, and drop them."""
+    found: list[Pair] = []
+    for word in sorted(words):
+        for first, second in _neighbours(others, [part.role for part in parts]):
+            spelt = _concatenate([part.spellings for part in parts[first : second + 1]])
+            if likeness := compare_words(query.columns[word], spelt):
+                found.append(Pair(word, first, likeness))
+                words.discard(word)
+                others -= {first, second}
+                break
+    for place in sorted(others):
+        for first, second in _neighbours(words, query.roles):
+            spelt = _concatenate(query.columns[first : second + 1])
+            if likeness := compare_words(spelt, parts[place].spellings):
+                found.append(Pair(first, place, likeness))
+                others.discard(place)
+                words -= {first, second}
+                break
+    return found
+
+
+def _neighbours(places: set[int], roles: Sequence[PartRole]) -> list[tuple[int, int]]:
+    ordered = sorted(places)
+    return [
+        (first, second)
+        for first, second in zip(ordered, ordered[1:], strict=False)
+        if all(role in SILENT for role in roles[first + 1 : second])
+    ]
+
+
+def _concatenate(columns: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """Return the words joined, spelling by spelling, as far as all of them go."""
+    return tuple("".join(spelt) for spelt in zip(*columns, strict=False))

@@ -1,0 +1,93 @@
+"""A surface form made ready to be looked up: folded, spelt in Latin letters, titles set apart."""
+
+import unicodedata
+from typing import NamedTuple
+
+from normalize import romanization, text
+from normalize.index.builder import join_initials
+from normalize.index.parts import PartRole, person_roles
+from normalize.index.words import class_of, role_of
+from normalize.model import Flag
+
+LONGEST = 1024  # code points of a name
+MOST_WORDS = 24
+
+
+class Query(NamedTuple):
+    """A form to look up.
+
+    ``key`` is its folded form, ``spellings`` what it is in Latin letters, the likeliest first;
+    ``words`` and ``columns`` are the folded words and the spellings of each; ``titles`` the
+    classes of the titles and honorifics that stood before it.
+    """
+
+    form: str
+    key: str
+    spellings: tuple[str, ...]
+    words: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
+    roles: tuple[PartRole, ...]
+    titles: tuple[str, ...] = ()
+    flags: tuple[Flag, ...] = ()
+
+
+def prepare(form: str, lang: str | None = None) -> Query:
+    """Return *form* as a query; over-long forms come out empty and flagged ``too-long``."""
+    if len(form) > LONGEST:
+        return Query(form, "", (), (), (), (), flags=("too-long",))
+    flags: tuple[Flag, ...] = ("mixed-script",) if text.mixes_scripts(form) else ()
+    seen = text.unmask(form) or form
+    key = text.fold(seen)
+    return _query(form, key, _spellings(seen, key, lang), flags=flags)
+
+
+def without_titles(query: Query, lang: str | None = None) -> Query | None:
+    """Return *query* without the titles and honorifics before it; ``None`` where there are none."""
+    words = list(query.words)
+    titles: list[str] = []
+    while len(words) > 1:
+        size = next((n for n in (3, 2, 1) if _is_title(words[:n]) and len(words) > n), 0)
+        if not size:
+            break
+        titles.append(class_of(" ".join(words[:size])))
+        del words[:size]
+    if len(words) == len(query.words):
+        return None
+    key = " ".join(words)
+    return _query(query.form, key, _spellings(key, key, lang), tuple(titles), query.flags)
+
+
+def is_exact(query: Query, alias: str) -> bool:
+    """Say whether the form of *query* is the *alias* to the letter, however it is composed."""
+    return query.form == alias or unicodedata.normalize("NFC", query.form) == alias
+
+
+def _is_title(words: list[str]) -> bool:
+    return role_of(" ".join(words)) in ("title", "honorific")
+
+
+def _query(
+    form: str,
+    key: str,
+    spellings: tuple[str, ...],
+    titles: tuple[str, ...] = (),
+    flags: tuple[Flag, ...] = (),
+) -> Query:
+    words = tuple(key.split())
+    if len(words) > MOST_WORDS:
+        return Query(form, key, (), (), (), (), titles, flags)
+    split = [spelt.split() for spelt in spellings]
+    same = [spelt for spelt in split if len(spelt) == len(words)]
+    columns = tuple(
+        tuple(dict.fromkeys((word, *(spelt[place] for spelt in same))))
+        for place, word in enumerate(words)
+    )
+    roles = tuple(person_roles(words, columns))
+    return Query(form, key, spellings, words, columns, roles, titles, flags)
+
+
+def _spellings(seen: str, key: str, lang: str | None) -> tuple[str, ...]:
+    if text.script(key) == "Latn":
+        return tuple(dict.fromkeys((*text.spellings(seen), join_initials(key))))
+    forms = romanization.spellings(seen, lang=lang) if key else ()
+    return tuple(dict.fromkeys(text.fold(form) for form in forms))

@@ -1,0 +1,123 @@
+"""From an alignment to a score, by one table of weights; the reasons travel along.
+
+A score is 1 less what each slip costs, spread over the letters that met: one slip in a long name
+weighs less than in a short one. A level has a ceiling, what is omitted has a fixed price, and a
+contradiction is no match at any score.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from normalize.index.parts import Part
+from normalize.index.words import class_of
+from normalize.matching.alignment import Alignment, align
+from normalize.matching.levels import LADDER
+from normalize.matching.query import Query
+from normalize.model import Entity, Level
+
+CEILINGS: Mapping[Level, float] = {
+    "exact": 1.0,
+    "folded": 0.99,
+    "romanized": 0.96,
+    "inflected": 0.95,
+    "equivalent": 0.94,
+    "initial": 0.93,
+    "sound": 0.93,
+    "edit": 0.92,
+    "partial": 0.84,
+}
+SLIP = 1.3  # score that one edit costs in a name of one letter
+OMITTED: Mapping[str, float] = {
+    "family": 0.44,  # a bare given name
+    "given": 0.15,  # a bare family name
+    "half-family": 0.04,  # one name of a double surname
+    "suffix": 0.08,
+    "middle": 0.0,  # a patronymic, a second given name
+}
+EXTRA: Mapping[str, float] = {"initial": 0.02, "middle": 0.06, "generic": 0.03}
+WEAK_CEILING = 0.6
+
+
+class Score(NamedTuple):
+    """A level, a score between 0 and 1, and the reasons for both in words."""
+
+    level: Level
+    value: float
+    reasons: tuple[str, ...] = ()
+
+
+def score_person(query: Query, parts: Sequence[Part]) -> Score | None:
+    """Return how well *query* names the person whose alias has *parts*; ``None`` if it cannot."""
+    alignment = align(query, parts)
+    if not alignment.pairs:
+        return None
+    met = {parts[pair.part].role for pair in alignment.pairs}
+    missing = [parts[place].role for place in alignment.parts_left]
+    omitted = _omitted(met, missing)
+    extra = _extra_words(query, alignment, missing)
+    if omitted is None or extra is None:
+        return None
+    return _total(query, parts, alignment, {**omitted, **extra})
+
+
+def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | None:
+    """Return how well *query* names the place whose alias has *parts*; ``None`` if it cannot."""
+    alignment = align(query, parts, ordered=True)
+    if not alignment.pairs or any(parts[p].role == "word" for p in alignment.parts_left):
+        return None
+    here = {class_of(query.words[place]) for place in alignment.words_left}
+    there = {class_of(parts[place].spellings[0]) for place in alignment.parts_left}
+    if here != there and (there or here != {entity.type}):
+        return None
+    extra = {"generic word": EXTRA["generic"]} if here else {}
+    return _total(query, parts, alignment, extra)
+
+
+def _omitted(met: set[str], missing: Sequence[str]) -> dict[str, float] | None:
+    """Return the price of each kind of part that the alias has and the query has not."""
+    if "generic" in missing or "word" in missing:
+        return None
+    prices: dict[str, float] = {}
+    if "suffix" in missing:
+        prices["suffix omitted"] = OMITTED["suffix"]
+    if "family" in missing:
+        whole = "family" not in met
+        prices["family name omitted" if whole else "half the family name omitted"] = OMITTED[
+            "family" if whole else "half-family"
+        ]
+    if "given" in missing and "given" not in met:
+        prices["given name omitted"] = OMITTED["given"]
+    return prices
+
+
+def _extra_words(
+    query: Query, alignment: Alignment, missing: Sequence[str]
+) -> dict[str, float] | None:
+    """Return the price of what the query has and the alias has not; ``None`` if it contradicts."""
+    left = [query.words[place] for place in alignment.words_left]
+    if not left:
+        return {}
+    if any(query.roles[place] == "suffix" for place in alignment.words_left):
+        return None
+    room = [role for role in missing if role not in ("suffix", "particle", "filial")]
+    initials = [word for word in left if len(word) == 1]
+    if room or len(alignment.pairs) < 2 or len(left) - len(initials) > 1:
+        return None
+    price = EXTRA["initial"] * len(initials) + EXTRA["middle"] * (len(left) - len(initials))
+    return {f"'{' '.join(left)}' is not in the gazetteer": price}
+
+
+def _total(
+    query: Query, parts: Sequence[Part], alignment: Alignment, prices: Mapping[str, float]
+) -> Score:
+    letters = sum(len(parts[pair.part].spellings[0]) for pair in alignment.pairs)
+    slips = sum(pair.likeness.price for pair in alignment.pairs)
+    level = max((pair.likeness.level for pair in alignment.pairs), key=LADDER.index)
+    value = min(CEILINGS[level], 1.0 - SLIP * slips / max(letters, 1)) - sum(prices.values())
+    reasons = [
+        f"{query.words[pair.word]} = {parts[pair.part].spellings[0]} ({pair.likeness.level})"
+        for pair in sorted(alignment.pairs)
+    ]
+    omitted = "given name omitted" in prices or "family name omitted" in prices
+    return Score("partial" if omitted else level, max(value, 0.0), (*reasons, *prices))
+

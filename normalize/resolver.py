@@ -1,0 +1,190 @@
+"""A name in, a decision out: the steps from surface form to canonical ID, cheapest first."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from normalize import text
+from normalize.index.builder import SPELT
+from normalize.index.catalog import Gazetteer
+from normalize.matching import retrieval
+from normalize.matching.context import with_country, with_date
+from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
+from normalize.matching.query import Query, is_exact, prepare, without_titles
+from normalize.matching.scoring import CEILINGS, WEAK_CEILING, score_person, score_place
+from normalize.model import Alias, Candidate, Decision, Entity, Flag, Kind, Level
+
+REMEMBERED = 1 << 16
+SURE = CEILINGS["romanized"] - 0.01  # a whole name found with such a score needs no further search
+
+
+class Resolver:
+    """Answers with decisions from one gazetteer, and owns every cache.
+
+    ``threshold`` is the score from which a candidate may be a match, ``margin`` how clear of the
+    next entity it must stand; both 0 to 1. A resolver can be shared between threads and sent to
+    other processes. Equal input gives equal answers, alone or among others.
+    """
+
+    def __init__(
+        self, gazetteer: Gazetteer, *, threshold: float = THRESHOLD, margin: float = MARGIN
+    ) -> None:
+        self.gazetteer = gazetteer
+        self.threshold = threshold
+        self.margin = margin
+        self._resolve = lru_cache(REMEMBERED)(self._resolve_anew)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (self.gazetteer, self.threshold, self.margin)
+
+    def resolve(
+        self,
+        form: str,
+        /,
+        *,
+        kind: Kind | None = None,
+        lang: str | None = None,
+        country: str | None = None,
+        on: str | None = None,
+    ) -> Decision:
+        """Return the decision on the name *form*.
+
+        *kind* leaves the other kind out; *lang* (BCP 47) chooses how the form is read; *country*
+        (ISO 3166-1) is where the entity belongs, *on* (ISO 8601) the day spoken of: both settle
+        between bearers of a name, neither forbids one.
+        """
+        return self._resolve(form, kind, lang, country, on)
+
+    def resolve_many(self, forms: Iterable[str], **context: Any) -> Iterator[Decision]:
+        """Yield the decision on each of *forms*, in their order; each distinct form is met once."""
+        return (self.resolve(form, **context) for form in forms)
+
+    def candidates(
+        self, form: str, kind: Kind | None = None, lang: str | None = None
+    ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
+        """Return every candidate for *form* with its prior, unordered, and the form's flags."""
+        query = prepare(form, lang)
+        ranked = tuple(self._search(query, kind))
+        if _best(ranked) < self.threshold and (bare := without_titles(query, lang)):
+            ranked = (*ranked, *self._search(bare, kind))
+        if _best(ranked) < self.threshold:
+            ranked = (*ranked, *self._misread(query, kind, lang))
+        return ranked, query.flags
+
+    def _resolve_anew(
+        self, form: str, kind: Kind | None, lang: str | None, country: str | None, on: str | None
+    ) -> Decision:
+        ranked, flags = self.candidates(form, kind, lang)
+        if country or on:
+            ranked = tuple(_in_context(row, country, on) for row in ranked)
+        return decide(form, ranked, threshold=self.threshold, margin=self.margin, flags=flags)
+
+    def _search(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        """Yield candidates step by step, until a step has brought one over the threshold."""
+        best = 0.0
+        for step in (self._whole, self._parts, self._case_forms, self._neighbours):
+            for row in step(query, kind):
+                best = max(best, row.candidate.score)
+                yield row
+            if best >= (SURE if step == self._whole and len(query.words) > 1 else self.threshold):
+                if step != self._whole or len(query.words) > 1:
+                    return
+
+    def _whole(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        for row, own in retrieval.whole(query, self.gazetteer):
+            alias = self.gazetteer.alias(row.alias)
+            level: Level = "romanized"
+            if own or row.how == SPELT and query.key.isascii():
+                level = "exact" if is_exact(query, alias.form) else "folded"
+            if ranked := self._rank(row.alias, kind, level, CEILINGS[level]):
+                yield ranked
+
+    def _parts(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        return self._compare(query, retrieval.by_parts(query, self.gazetteer), kind)
+
+    def _case_forms(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        for base in retrieval.case_forms(query, self.gazetteer):
+            rows = [row.alias for row in self.gazetteer.find(base.key)]
+            for row in rows:
+                if ranked := self._rank(row, kind, "inflected", CEILINGS["inflected"]):
+                    yield ranked
+            for ranked in self._compare(base, retrieval.by_parts(base, self.gazetteer), kind):
+                yield _capped(ranked, "inflected", CEILINGS["inflected"])
+
+    def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        return self._compare(query, retrieval.by_neighbours(query, self.gazetteer), kind)
+
+    def _misread(self, query: Query, kind: Kind | None, lang: str | None) -> Iterator[Ranked]:
+        """Yield candidates for *query* with digits read as the letters they look like."""
+        for form in text.undigit(query.form):
+            for ranked in self._search(prepare(form, lang), kind):
+                yield _capped(ranked, "edit", CEILINGS["edit"])
+
+    def _compare(self, query: Query, rows: Iterable[int], kind: Kind | None) -> Iterator[Ranked]:
+        for row in rows:
+            entity = self._entity(row)
+            if kind and entity.kind != kind:
+                continue
+            parts = self.gazetteer.parts(row)
+            score = (
+                score_person(query, parts)
+                if entity.kind == "person"
+                else score_place(query, parts, entity)
+            )
+            if score and (
+                ranked := self._rank(row, kind, score.level, score.value, score.reasons)
+            ):
+                yield ranked
+
+    def _entity(self, row: int) -> Entity:
+        return self.gazetteer.entity(self.gazetteer.owner(row))
+
+    def _rank(
+        self,
+        row: int,
+        kind: Kind | None,
+        level: Level,
+        value: float,
+        reasons: tuple[str, ...] = (),
+    ) -> Ranked | None:
+        number = self.gazetteer.owner(row)
+        entity = self.gazetteer.entity(number)
+        if kind and entity.kind != kind:
+            return None
+        alias = self.gazetteer.alias(row)
+        if alias.weak:
+            value = min(value, WEAK_CEILING)
+        why = reasons or (f"'{alias.form}' is listed under {alias.lang} ({level})",)
+        candidate = Candidate(entity, alias.form, level, value, why)
+        return Ranked(candidate, self.gazetteer.prior(number), _flags(alias))
+
+
+def _restore(gazetteer: Gazetteer, threshold: float, margin: float) -> Resolver:
+    return Resolver(gazetteer, threshold=threshold, margin=margin)
+
+
+def _best(ranked: Iterable[Ranked]) -> float:
+    return max((row.candidate.score for row in ranked), default=0.0)
+
+
+def _flags(alias: Alias) -> tuple[Flag, ...]:
+    flags: list[Flag] = []
+    if alias.weak:
+        flags.append("weak-alias")
+    if alias.until:
+        flags.append("dated-alias")
+    return tuple(flags)
+
+
+def _capped(ranked: Ranked, level: Level, ceiling: float) -> Ranked:
+    candidate = ranked.candidate
+    kept = candidate.level if candidate.level == "partial" else level
+    return ranked._replace(
+        candidate=candidate._replace(level=kept, score=min(candidate.score, ceiling))
+    )
+
+
+def _in_context(ranked: Ranked, country: str | None, on: str | None) -> Ranked:
+    if country:
+        ranked = with_country(ranked, country)
+    return with_date(ranked, on) if on else ranked
