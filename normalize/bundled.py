@@ -6,14 +6,16 @@ user's cache folder under a hash of everything that it was made from.
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from normalize.index.catalog import Gazetteer
-from normalize.model import Decision, Mention
+from normalize.model import Context, Decision, Mention
 from normalize.resolver import Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from normalize.linking import Linker
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 COMPILED = os.path.join(PACKAGE, "bundled.gazetteer")
@@ -36,10 +38,8 @@ def resolver() -> Resolver:
     return Resolver(load())
 
 
-def resolve(form: str, /, **context: Any) -> Decision:
+def resolve(form: str, /, **context: Unpack[Context]) -> Decision:
     """Return the decision on the name *form*, from the bundled gazetteer.
-
-    Takes the keywords of `normalize.Resolver.resolve`.
 
     >>> resolve("Київ").id, resolve("Xqzt").outcome
     ('kyiv', 'nil')
@@ -47,19 +47,19 @@ def resolve(form: str, /, **context: Any) -> Decision:
     return resolver().resolve(form, **context)
 
 
-def link(text: str, /, **options: Any) -> list[Mention]:
+def link(text: str, /, *, undecided: bool = False, **context: Unpack[Context]) -> list[Mention]:
     """Return the people and places named in *text*, in order, from the bundled gazetteer.
 
-    Takes the keywords of `normalize.linking.Linker.link`.
+    Only matches, unless *undecided* asks for ambiguous and unknown names as well.
 
     >>> [(m.form, m.id) for m in link("Putin spoke to Mr Zelenskiy")]
     [('Putin', 'vladimir-putin'), ('Zelenskiy', 'volodymyr-zelenskyy')]
     """
-    return _linker().link(text, **options)
+    return _linker().link(text, undecided=undecided, **context)
 
 
 @cache
-def _linker() -> Any:
+def _linker() -> "Linker":
     from normalize.linking import Linker
 
     return Linker(resolver())
@@ -80,11 +80,12 @@ def _path() -> str:
 
 def _compile(path: str) -> bool:
     """Compile the sources to *path*; say whether the folder let itself be written."""
+    from normalize.gazetteer.layers import layer
     from normalize.gazetteer.layout import write
     from normalize.gazetteer.reader import read
     from normalize.index.builder import compile_entities
 
-    data = compile_entities(read(SOURCES))
+    data = compile_entities(layer(read(SOURCES)))
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
         write(path, data)

@@ -4,8 +4,7 @@ Entities and aliases come from a gazetteer; candidates, decisions and mentions a
 """
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypedDict
 
 Kind = Literal["person", "place"]
 Outcome = Literal["match", "ambiguous", "nil"]
@@ -25,7 +24,7 @@ Flag = Literal[
     "mixed-script", "weak-alias", "dated-alias", "metonym", "too-long", "merged", "bad-input"
 ]
 
-NO_IDS: Mapping[str, str] = MappingProxyType({})
+NO_IDS: Mapping[str, str] = {}  # shared by all that have none; typed so that nobody fills it
 
 
 class Alias(NamedTuple):
@@ -85,6 +84,19 @@ class Entity(NamedTuple):
     merged: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     suppress: bool = False
+
+
+class Context(TypedDict, total=False):
+    """What is known beside a name: each settles between bearers of it, but for *kind*.
+
+    ``kind`` leaves the other kind out; ``lang`` (BCP 47) chooses how the form is read;
+    ``country`` (ISO 3166-1) is where the entity belongs, ``on`` (ISO 8601) the day spoken of.
+    """
+
+    kind: Kind | None
+    lang: str | None
+    country: str | None
+    on: str | None
 
 
 class Candidate(NamedTuple):

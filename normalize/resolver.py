@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Any
+from typing import Any, Unpack
 
 from normalize import text
-from normalize.index.builder import SPELT
 from normalize.index.catalog import Gazetteer
+from normalize.index.rows import SPELT
 from normalize.matching import retrieval
 from normalize.matching.context import with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
 from normalize.matching.query import Query, is_exact, prepare, without_titles
 from normalize.matching.scoring import CEILINGS, WEAK_CEILING, score_person, score_place
-from normalize.model import Alias, Candidate, Decision, Entity, Flag, Kind, Level
+from normalize.model import Alias, Candidate, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
-SURE = CEILINGS["romanized"] - 0.01  # a whole name found with such a score needs no further search
 
 
 class Resolver:
@@ -41,21 +40,18 @@ class Resolver:
         self,
         form: str,
         /,
-        *,
-        kind: Kind | None = None,
-        lang: str | None = None,
-        country: str | None = None,
-        on: str | None = None,
+        **context: Unpack[Context],
     ) -> Decision:
-        """Return the decision on the name *form*.
+        """Return the decision on the name *form*; what the keywords say stands in `Context`."""
+        return self._resolve(
+            form,
+            context.get("kind"),
+            context.get("lang"),
+            context.get("country"),
+            context.get("on"),
+        )
 
-        *kind* leaves the other kind out; *lang* (BCP 47) chooses how the form is read; *country*
-        (ISO 3166-1) is where the entity belongs, *on* (ISO 8601) the day spoken of: both settle
-        between bearers of a name, neither forbids one.
-        """
-        return self._resolve(form, kind, lang, country, on)
-
-    def resolve_many(self, forms: Iterable[str], **context: Any) -> Iterator[Decision]:
+    def resolve_many(self, forms: Iterable[str], **context: Unpack[Context]) -> Iterator[Decision]:
         """Yield the decision on each of *forms*, in their order; each distinct form is met once."""
         return (self.resolve(form, **context) for form in forms)
 
@@ -81,20 +77,20 @@ class Resolver:
 
     def _search(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         """Yield candidates step by step, until a step has brought one over the threshold."""
+        alone = len(query.words) == 1
         best = 0.0
         for step in (self._whole, self._parts, self._case_forms, self._neighbours):
             for row in step(query, kind):
                 best = max(best, row.candidate.score)
                 yield row
-            if best >= (SURE if step == self._whole and len(query.words) > 1 else self.threshold):
-                if step != self._whole or len(query.words) > 1:
-                    return
+            if best >= self.threshold and not (step == self._whole and alone):
+                return
 
     def _whole(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         for row, own in retrieval.whole(query, self.gazetteer):
             alias = self.gazetteer.alias(row.alias)
             level: Level = "romanized"
-            if own or row.how == SPELT and query.key.isascii():
+            if own or (row.how == SPELT and query.key.isascii()):
                 level = "exact" if is_exact(query, alias.form) else "folded"
             if ranked := self._rank(row.alias, kind, level, CEILINGS[level]):
                 yield ranked
@@ -131,9 +127,7 @@ class Resolver:
                 if entity.kind == "person"
                 else score_place(query, parts, entity)
             )
-            if score and (
-                ranked := self._rank(row, kind, score.level, score.value, score.reasons)
-            ):
+            if score and (ranked := self._rank(row, kind, score.level, score.value, score.reasons)):
                 yield ranked
 
     def _entity(self, row: int) -> Entity:

@@ -27,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse gives it no public name
+Commands = argparse._SubParsersAction
 
 
 def _resolve(commands: "Commands[argparse.ArgumentParser]") -> None:

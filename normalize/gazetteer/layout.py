@@ -10,7 +10,6 @@ sections give the same bytes. Nothing in the file is ever run.
 """
 
 # pathlib takes longer to import than a name takes to resolve
-# ruff: noqa: PTH100, PTH105, PTH108, PTH110, PTH123
 import os
 import struct
 import unicodedata

@@ -1,7 +1,6 @@
 """YAML gazetteers in, entities out: files and folders, and what must hold between entries."""
 
 # pathlib takes longer to import than a name takes to resolve
-# ruff: noqa: PTH112, PTH118, PTH123
 import os
 from collections.abc import Iterable, Iterator
 from typing import Any

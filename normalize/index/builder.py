@@ -8,45 +8,18 @@ from collections.abc import Iterable
 
 from normalize.gazetteer.codec import encode
 from normalize.gazetteer.layout import pack
-from normalize.index.keys import neighbourhood, sound
-from normalize.index.parts import Part, PartRole, parts_of
+from normalize.index.keys import join_initials, neighbourhood, sound
+from normalize.index.naming import parts_of
+from normalize.index.parts import Part, PartRole
 from normalize.index.parts import encode as encode_parts
 from normalize.index.priors import prior
+from normalize.index.rows import FOLDED, HOW_BITS, PRIOR_UNIT, ROMANIZED, SPELT, aliases_of
 from normalize.index.spellings import spellings
 from normalize.index.table import pack_list, pack_numbers, pack_table
 from normalize.model import Alias, Entity
 from normalize.text import fold, script
 
-FOLDED, SPELT, ROMANIZED = 0, 1, 2  # how a key follows from its alias
-HOW_BITS = 2
-PRIOR_UNIT = 100
 FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
-
-
-def aliases_of(entity: Entity) -> tuple[Alias, ...]:
-    """Return the aliases of *entity*, its canonical name first, the rest in one fixed order."""
-    listed = sorted(entity.names, key=lambda a: (a.form, a.lang, a.since or "", a.until or ""))
-    named = [alias for alias in listed if alias.form == entity.name and not alias.weak]
-    first = named[0] if named else Alias(entity.name)
-    return (first, *(alias for alias in listed if alias.form != entity.name))
-
-
-def join_initials(key: str) -> str:
-    """Return *key* with neighbouring single letters joined.
-
-    >>> join_initials("u s army"), join_initials("j r r tolkien")
-    ('us army', 'jrr tolkien')
-    """
-    words: list[str] = []
-    open_run = False
-    for word in key.split():
-        single = len(word) == 1
-        if single and open_run:
-            words[-1] += word
-        else:
-            words.append(word)
-        open_run = single
-    return " ".join(words)
 
 
 def compile_entities(entities: Iterable[Entity]) -> bytes:

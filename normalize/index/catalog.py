@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from normalize.errors import GazetteerError
 from normalize.gazetteer.codec import decode
 from normalize.gazetteer.layout import Container
-from normalize.index.builder import HOW_BITS, PRIOR_UNIT, aliases_of
 from normalize.index.parts import Part
 from normalize.index.parts import decode as decode_parts
+from normalize.index.rows import HOW_BITS, PRIOR_UNIT, aliases_of
 from normalize.index.table import PackedList, Table, numbers_of
 from normalize.model import Alias, Entity
 

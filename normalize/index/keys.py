@@ -56,3 +56,21 @@ def neighbourhood(word: str) -> list[str]:
     """
     key = sound(word)
     return [key, *deletions(key)] if key else []
+
+
+def join_initials(key: str) -> str:
+    """Return *key* with neighbouring single letters joined.
+
+    >>> join_initials("u s army"), join_initials("j r r tolkien")
+    ('us army', 'jrr tolkien')
+    """
+    words: list[str] = []
+    open_run = False
+    for word in key.split():
+        single = len(word) == 1
+        if single and open_run:
+            words[-1] += word
+        else:
+            words.append(word)
+        open_run = single
+    return " ".join(words)

@@ -1,6 +1,6 @@
 """The Latin spellings of an alias that code derives, so that no gazetteer need list them."""
 
-from normalize import romanization, text
+from normalize import text
 from normalize.model import Alias, Entity
 
 CHINESE = frozenset({"CN", "TW", "HK", "SG", "MO"})
@@ -12,6 +12,8 @@ def spellings(alias: Alias, entity: Entity) -> tuple[str, ...]:
     A Latin form gives itself and what its marks stand for (ö as oe); another script gives what
     the romanization schemes of its language make of it.
     """
+    from normalize import romanization
+
     form = alias.form
     lang = None if alias.lang == "und" else alias.lang
     if text.script(form) == "Latn":

@@ -10,9 +10,10 @@ import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import Literal
 from zlib import crc32
 
-NUMBER = "I"
+NUMBER: Literal["I"] = "I"
 WIDTH = 4
 
 
@@ -28,7 +29,7 @@ def pack_numbers(numbers: Iterable[int]) -> bytes:
     return packed.tobytes()
 
 
-def numbers_of(data: memoryview) -> memoryview:
+def numbers_of(data: memoryview) -> "memoryview[int]":
     """Return the 32-bit numbers in *data*, without a copy on little-endian machines."""
     if sys.byteorder == "big":
         swapped = array(NUMBER, data.tobytes())

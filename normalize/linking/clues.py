@@ -8,7 +8,7 @@ from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.matching.context import held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
-from normalize.model import Entity
+from normalize.model import Entity, Kind
 
 FURTHEST_TITLE = 4  # tokens looked back over for titles
 
@@ -29,7 +29,7 @@ def titles_before(document: Document, span: Span) -> list[str]:
     while place > 0 and span.first - place < FURTHEST_TITLE:
         gap = document.tokens[place].gap
         size = next((n for n in (3, 2, 1) if _is_title(document, place - n, place)), 0)
-        if not size or gap.strip(" \t\xa0.") and gap.strip() != "-":
+        if not size or (gap.strip(" \t\xa0.") and gap.strip() != "-"):
             break
         found.append(" ".join(document.key(p) for p in range(place - size, place)))
         place -= size
@@ -87,8 +87,7 @@ def _offices_named(document: Document, span: Span, entity: Entity, year: str) ->
     """Say whether the sentence names an office that *entity* held in *year*."""
     number = document.sentence[span.first]
     return any(
-        class_of(document.key(place))
-        and held_office(entity, class_of(document.key(place)), year)
+        class_of(document.key(place)) and held_office(entity, class_of(document.key(place)), year)
         for place in _sentence_places(document, number, span.first)
         if role_of(document.key(place)) == "title"
     )
@@ -103,7 +102,7 @@ def _sentence_places(document: Document, number: int, near: int) -> Iterator[int
     return iter(range(first, last + 1))
 
 
-def _by_place(document: Document, span: Span, row: Ranked, kinds: set[str]) -> Ranked:
+def _by_place(document: Document, span: Span, row: Ranked, kinds: set[Kind]) -> Ranked:
     """Weigh what the text tells of a place: prepositions, what contains it, what it contains."""
     entity = row.candidate.entity
     before = [document.key(span.first - 2), document.key(span.first - 1)]
@@ -136,6 +135,8 @@ def stands_as_place(document: Document, span: Span) -> bool:
     before = [document.key(span.first - 2), document.key(span.first - 1)]
     if before[1] == "the":
         before = [document.key(span.first - 3), before[0]]
-    return is_cue("locative", before[1]) or is_cue("place noun", *before) or is_cue(
-        "place noun", before[1]
+    return (
+        is_cue("locative", before[1])
+        or is_cue("place noun", *before)
+        or is_cue("place noun", before[1])
     )

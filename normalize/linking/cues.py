@@ -1,6 +1,4 @@
-"""What the words around a name tell: ``cues.tsv``; and common words that are names as well:
-``common.tsv``.
-"""
+"""What the words around a name tell: ``cues.tsv``. Words that are names as well: ``common.tsv``."""
 
 import os
 from functools import cache

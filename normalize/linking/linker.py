@@ -6,7 +6,7 @@ the document names for sure. The order of names changes nothing.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Unpack
 
 from normalize.index.words import role_of
 from normalize.linking.clues import weigh_all
@@ -17,7 +17,7 @@ from normalize.linking.spans import Span, likely_spans, listed_spans
 from normalize.linking.tokens import tokenize
 from normalize.matching.context import with_country, with_date
 from normalize.matching.decision import Ranked, decide
-from normalize.model import Decision, Flag, Kind, Mention
+from normalize.model import Context, Decision, Flag, Kind, Mention
 from normalize.resolver import Resolver
 from normalize.text import fold
 
@@ -45,18 +45,16 @@ class Linker:
         text: str,
         /,
         *,
-        kind: Kind | None = None,
-        lang: str | None = None,
-        country: str | None = None,
-        on: str | None = None,
         undecided: bool = False,
+        **context: Unpack[Context],
     ) -> list[Mention]:
         """Return the mentions of people and places in *text*, in order and apart.
 
         Only matches are returned, unless *undecided* asks for names that are ambiguous or
-        unknown as well. The other keywords are those of `Resolver.resolve`. Offsets are code
-        points of *text*.
+        unknown as well. Offsets are code points of *text*.
         """
+        kind, lang = context.get("kind"), context.get("lang")
+        country, on = context.get("country"), context.get("on")
         document = Document(text, tokenize(text), self.resolver.gazetteer)
         sites = sorted(self._sites(document, kind, lang), key=lambda site: site.span.start)
         if country or on:
@@ -149,5 +147,3 @@ def _is_only_title(document: Document, span: Span) -> bool:
     """Say whether *span* begins or ends with a title, which is no part of a name."""
     edges = (document.key(span.first), document.key(span.last))
     return any(role_of(word) in ("title", "honorific") for word in edges)
-
-

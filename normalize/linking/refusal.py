@@ -92,7 +92,7 @@ def _guess(token: Token, best: Candidate) -> str | None:
 
 def _thing(document: Document, span: Span, best: Candidate) -> str | None:
     before, after = document.key(span.first - 1), document.key(span.last + 1)
-    if is_cue("thing before", before) and document.tokens[span.first].gap.strip("«„“\" ") == "":
+    if is_cue("thing before", before) and document.tokens[span.first].gap.strip('«„“" ') == "":
         return f"something named after it: {before}"
     if after and document.tokens[span.last + 1].gap.isspace():
         if is_cue("memorial", after) and best.entity.kind == "person":
@@ -126,7 +126,10 @@ def _touches_stranger(document: Document, span: Span) -> bool:
             return not token.opens or not is_cue("opener", token.key)
     if following < len(document.tokens) and document.tokens[following].gap.isspace():
         token = document.tokens[following]
-        if "\n" in token.gap or document.tokens[span.last].core_end < document.tokens[span.last].end:
+        if (
+            "\n" in token.gap
+            or document.tokens[span.last].core_end < document.tokens[span.last].end
+        ):
             return False
         return token.case == "title" and _is_strange(document, token)
     return False

@@ -67,7 +67,7 @@ def _longest_listed(
     if tokens[first].case == "lower" and role_of(tokens[first].key) not in INNER:
         return None
     last = first
-    reach = []
+    reach: list[int] = []
     while last + 1 < len(tokens) and len(reach) < LONGEST_LISTED - 1:
         last += 1
         if not JOINED.fullmatch(tokens[last].gap):

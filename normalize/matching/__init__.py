@@ -1,0 +1,1 @@
+"""Matching: from a surface form to scored candidates and a decision."""

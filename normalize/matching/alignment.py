@@ -4,6 +4,7 @@ Order is free, as cultures differ in it, but for what stands behind a filial wor
 Mohammed" is the son of the other one.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -114,7 +115,7 @@ def _neighbours(places: set[int], roles: Sequence[PartRole]) -> list[tuple[int, 
     ordered = sorted(places)
     return [
         (first, second)
-        for first, second in zip(ordered, ordered[1:], strict=False)
+        for first, second in itertools.pairwise(ordered)
         if all(role in SILENT for role in roles[first + 1 : second])
     ]
 

@@ -3,9 +3,10 @@
 import unicodedata
 from typing import NamedTuple
 
-from normalize import romanization, text
-from normalize.index.builder import join_initials
-from normalize.index.parts import PartRole, person_roles
+from normalize import text
+from normalize.index.keys import join_initials
+from normalize.index.naming import person_roles
+from normalize.index.parts import PartRole
 from normalize.index.words import class_of, role_of
 from normalize.model import Flag
 
@@ -89,5 +90,9 @@ def _query(
 def _spellings(seen: str, key: str, lang: str | None) -> tuple[str, ...]:
     if text.script(key) == "Latn":
         return tuple(dict.fromkeys((*text.spellings(seen), join_initials(key))))
-    forms = romanization.spellings(seen, lang=lang) if key else ()
+    if not key:
+        return ()
+    from normalize import romanization
+
+    forms = romanization.spellings(seen, lang=lang)
     return tuple(dict.fromkeys(text.fold(form) for form in forms))

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
-from normalize.index.builder import FOLDED
 from normalize.index.catalog import Gazetteer, Row
 from normalize.index.keys import neighbourhood, sound
+from normalize.index.rows import FOLDED
 from normalize.matching.inflection import base_forms
 from normalize.matching.query import Query
 
@@ -56,7 +56,7 @@ def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
         known = [
             base
             for base in base_forms(word)
-            if gazetteer.with_part(base) or len(query.words) == 1 and gazetteer.find(base)
+            if gazetteer.with_part(base) or (len(query.words) == 1 and gazetteer.find(base))
         ]
         choices.append([word, *known] if role in NAMING else [word, *base_forms(word)])
     return [
@@ -70,9 +70,7 @@ def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
     ]
 
 
-def _most_shared(
-    query: Query, gazetteer: Gazetteer, columns: Iterable[Iterable[str]]
-) -> list[int]:
+def _most_shared(query: Query, gazetteer: Gazetteer, columns: Iterable[Iterable[str]]) -> list[int]:
     shared: Counter[int] = Counter()
     common: list[set[int]] = []
     for column, role in zip(columns, query.roles, strict=True):

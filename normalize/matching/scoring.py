@@ -8,7 +8,7 @@ contradiction is no match at any score.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from normalize.index.parts import Part
+from normalize.index.parts import Part, PartRole
 from normalize.index.words import class_of
 from normalize.matching.alignment import Alignment, align
 from normalize.matching.levels import LADDER
@@ -73,7 +73,7 @@ def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | 
     return _total(query, parts, alignment, extra)
 
 
-def _omitted(met: set[str], missing: Sequence[str]) -> dict[str, float] | None:
+def _omitted(met: set[PartRole], missing: Sequence[PartRole]) -> dict[str, float] | None:
     """Return the price of each kind of part that the alias has and the query has not."""
     if "generic" in missing or "word" in missing:
         return None
@@ -120,4 +120,3 @@ def _total(
     ]
     omitted = "given name omitted" in prices or "family name omitted" in prices
     return Score("partial" if omitted else level, max(value, 0.0), (*reasons, *prices))
-

@@ -16,7 +16,7 @@ Place = Literal["", "start", "end"]
 Rules = tuple[tuple[str, str], ...]
 Tree = Any  # a string, or a list or mapping of trees
 
-FOLDER = os.path.join(os.path.dirname(__file__), "schemes")  # noqa: PTH118, PTH120 - start-up time
+FOLDER = os.path.join(os.path.dirname(__file__), "schemes")
 REQUIRED = ("id", "title", "authority", "languages", "script", "use", "examples")
 OPTIONAL = ("year", "url", "note", "rules", "contexts", "drop", "engine", "system")
 CONTEXT_KEYS = ("at", "after", "before", "rules")
@@ -60,7 +60,7 @@ class Scheme(NamedTuple):
 @functools.cache
 def scheme_ids() -> tuple[str, ...]:
     """Return the IDs of all schemes, sorted."""
-    names = sorted(os.listdir(FOLDER))  # noqa: PTH208 - start-up time
+    names = sorted(os.listdir(FOLDER))
     return tuple(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
 
 
@@ -79,8 +79,8 @@ ua-ukr-Cyrl-Latn-2010?
     if scheme_id not in scheme_ids():
         remedy = _did_you_mean(scheme_id, scheme_ids()) or "see the list of schemes"
         raise SchemeError(f"scheme '{scheme_id}'", "not known", remedy)
-    path = os.path.join(FOLDER, f"{scheme_id}.yaml")  # noqa: PTH118 - start-up time
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - start-up time
+    path = os.path.join(FOLDER, f"{scheme_id}.yaml")
+    with open(path, encoding="utf-8") as file:
         found = read_scheme(file.read(), f"{scheme_id}.yaml")
     if found.id != scheme_id:
         raise SchemeError(f"{scheme_id}.yaml", f"'id' is '{found.id}'", "name the file like it")

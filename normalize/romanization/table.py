@@ -6,7 +6,7 @@ A table has a header row; lines that start with ``#`` are remarks; ``-`` stands 
 import functools
 import os
 
-FOLDER = os.path.join(os.path.dirname(__file__), "tables")  # noqa: PTH118, PTH120 - start-up time
+FOLDER = os.path.join(os.path.dirname(__file__), "tables")
 NOTHING = "-"
 
 
@@ -17,8 +17,8 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     >>> rows("hangul_finals")[0]
     ('ㄱ', 'ㄱ', '', 'ㄱ')
     """
-    path = os.path.join(FOLDER, f"{name}.tsv")  # noqa: PTH118 - start-up time
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - start-up time
+    path = os.path.join(FOLDER, f"{name}.tsv")
+    with open(path, encoding="utf-8") as file:
         lines = [line.rstrip("\n") for line in file]
     kept = [line.split("\t") for line in lines if line and not line.startswith("#")]
     return tuple(tuple("" if cell == NOTHING else cell for cell in row) for row in kept[1:])

@@ -2,7 +2,7 @@
 
 import os
 
-_FOLDER = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 (pathlib is slow to load)
+_FOLDER = os.path.dirname(os.path.abspath(__file__))
 
 
 def rows(name: str, /) -> list[list[str]]:
@@ -11,6 +11,6 @@ def rows(name: str, /) -> list[list[str]]:
     >>> rows("letters.tsv")[0][:2]
     ['ß', 'ss']
     """
-    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:  # noqa: PTH118, PTH123
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
         lines = [line for line in file.read().split("\n") if line and not line.startswith("#")]
     return [line.split("\t") for line in lines[1:]]

@@ -1,0 +1,111 @@
+"""Which word of a name is what: family, given name, patronymic, particle, suffix."""
+
+from collections.abc import Sequence
+
+from jellyfish import jaro_winkler_similarity
+
+from normalize.index.parts import Part, PartRole
+from normalize.index.spellings import spellings
+from normalize.index.words import role_of
+from normalize.model import Alias, Entity
+from normalize.text import fold
+
+FAMILY_FIRST = frozenset({"zh", "ja", "ko", "vi", "hu"})
+PATRONYMIC_ENDINGS = (
+    "ович", "евич", "ійович", "ьич", "ич", "івна", "ївна", "овна", "евна", "ична", "овіч", "евіч",
+    "ovich", "evich", "ovych", "evych", "iyovych", "ovna", "evna", "ivna", "yivna", "ichna",
+    "owitsch", "ewitsch", "ovitch", "evitch", "ovic", "evic", "owicz", "ewicz",
+)  # fmt: skip
+ALIKE = 0.75
+
+
+def parts_of(alias: Alias, entity: Entity) -> tuple[Part, ...]:
+    """Return the parts of *alias* as a name of *entity*, in the order in which they stand."""
+    words = fold(alias.form).split()
+    columns = _columns(words, spellings(alias, entity))
+    if entity.kind == "place":
+        roles = [_place_role(word) for word in words]
+        if all(role != "word" for role in roles):
+            roles = ["word"] * len(words)
+    else:
+        roles = person_roles(words, columns, entity.family, alias.lang)
+    return tuple(Part(role, column) for role, column in zip(roles, columns, strict=True))
+
+
+def person_roles(
+    words: Sequence[str],
+    columns: Sequence[Sequence[str]],
+    family: str | None = None,
+    lang: str = "und",
+) -> list[PartRole]:
+    """Return the role of each of *words*, the folded words of a person's name.
+
+    *columns* are their spellings; *family* is the family name as the gazetteer has it.
+
+    >>> words = "ursula von der leyen".split()
+    >>> person_roles(words, [[w] for w in words], "von der Leyen")
+    ['given', 'particle', 'particle', 'family']
+    >>> words = "salman bin abdulaziz".split()
+    >>> person_roles(words, [[w] for w in words])
+    ['given', 'filial', 'father']
+    """
+    roles: list[PartRole] = []
+    for place, word in enumerate(words):
+        role = role_of(word)
+        if role == "suffix" and place:
+            roles.append("suffix")
+        elif role in ("particle", "filial") and place < len(words) - 1:
+            roles.append(role)
+        elif place and roles[-1] == "filial":
+            roles.append("father")
+        else:
+            roles.append("given")
+    naming = [place for place, role in enumerate(roles) if role == "given"]
+    for place in _family_places(naming, columns, family, lang):
+        roles[place] = "family"
+    for place in naming[1:]:
+        if roles[place] == "given" and words[place].endswith(PATRONYMIC_ENDINGS):
+            roles[place] = "patronymic"
+    return roles
+
+
+def _family_places(
+    naming: Sequence[int], columns: Sequence[Sequence[str]], family: str | None, lang: str
+) -> Sequence[int]:
+    """Return where the family name stands among the words that name."""
+    if not naming:
+        return []
+    if family:
+        wanted = [word for word in fold(family).split() if role_of(word) != "particle"]
+        found = [place for place in naming if set(wanted) & set(columns[place])]
+        if found:
+            return found
+        likeness = {
+            place: max(jaro_winkler_similarity(a, b) for a in columns[place] for b in wanted)
+            for place in naming
+            if wanted
+        }
+        alike = [place for place, value in likeness.items() if value >= ALIKE]
+        if alike and len(wanted) == 1:
+            return [max(alike, key=lambda place: likeness[place])]
+        if alike:
+            return alike
+    if len(naming) == 1:
+        return [] if family is None else [naming[0]]
+    return [naming[0] if lang.split("-")[0] in FAMILY_FIRST else naming[-1]]
+
+
+def _place_role(word: str) -> PartRole:
+    role = role_of(word)
+    return role if role in ("generic", "particle") else "word"
+
+
+def _columns(words: Sequence[str], names: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return for each word its spellings, as far as a spelling has as many words."""
+    columns: list[dict[str, None]] = [{word: None} for word in words]
+    for name in names:
+        split = name.split()
+        if len(split) == len(words):
+            for column, word in zip(columns, split, strict=True):
+                column[word] = None
+    return [tuple(column) for column in columns]

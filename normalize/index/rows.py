@@ -1,0 +1,15 @@
+"""Rows of aliases, as the compiled gazetteer numbers them: what builder and catalog agree on."""
+
+from normalize.model import Alias, Entity
+
+FOLDED, SPELT, ROMANIZED = 0, 1, 2  # how a key follows from its alias
+HOW_BITS = 2
+PRIOR_UNIT = 100  # parts of one, in which priors are stored
+
+
+def aliases_of(entity: Entity) -> tuple[Alias, ...]:
+    """Return the aliases of *entity*, its canonical name first, the rest in one fixed order."""
+    listed = sorted(entity.names, key=lambda a: (a.form, a.lang, a.since or "", a.until or ""))
+    named = [alias for alias in listed if alias.form == entity.name and not alias.weak]
+    first = named[0] if named else Alias(entity.name)
+    return (first, *(alias for alias in listed if alias.form != entity.name))
