@@ -17,6 +17,7 @@ from normalize.romanization.scheme_file import Context, Rules, Scheme, scheme
 from normalize.text.composition import compose, strip_invisible
 
 ENGINES = {
+    "han": "normalize.romanization.han",
     "hangul": "normalize.romanization.hangul",
     "kana": "normalize.romanization.kana",
     "pinyin": "normalize.romanization.pinyin",
