@@ -56,10 +56,18 @@ class Resolver:
         return (self.resolve(form, **context) for form in forms)
 
     def candidates(
-        self, form: str, kind: Kind | None = None, lang: str | None = None
+        self,
+        form: str,
+        kind: Kind | None = None,
+        lang: str | None = None,
+        *,
+        in_text: bool = False,
     ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
-        """Return every candidate for *form* with its prior, unordered, and the form's flags."""
-        query = prepare(form, lang)
+        """Return every candidate for *form* with its prior, unordered, and the form's flags.
+
+        *in_text* says that the form stands in a sentence and may be bent by its grammar.
+        """
+        query = prepare(form, lang, in_text=in_text)
         ranked = tuple(self._search(query, kind))
         if _best(ranked) < self.threshold and (bare := without_titles(query, lang)):
             ranked = (*ranked, *self._search(bare, kind))

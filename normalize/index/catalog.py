@@ -130,6 +130,13 @@ class Gazetteer(Mapping[str, Entity]):
         """Return the number of the entity that the alias of *row* belongs to."""
         return int(self._owners[row])
 
+    def siblings(self, row: int) -> Iterator[int]:
+        """Yield the rows of all aliases of the entity that the alias of *row* belongs to."""
+        first = row - self._places[row]
+        while first < len(self._owners) and self._owners[first] == self._owners[row]:
+            yield first
+            first += 1
+
     def prior(self, number: int) -> float:
         """Return how well known entity *number* is, 0 to 12; see `priors`."""
         return float(self._priors[number] / PRIOR_UNIT)

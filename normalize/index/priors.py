@@ -1,15 +1,16 @@
 """How well known an entity is before anything is read: one scale for people and places.
 
-A person's prior is twice the prominence of the gazetteer (0 to 10). A place's is twice the
-decimal logarithm of its thousands of people, so that ten times the people are two steps; where
-the population is unknown the type speaks. A place's prominence, where given, speaks first.
+A person's prior is the prominence of the gazetteer (0 to 5). A place's is twice the decimal
+logarithm of its thousands of people, so that ten times the people weigh as two steps of
+prominence; where the population is unknown the type speaks. A place's prominence, where given,
+speaks first, two for each step.
 """
 
 from math import log10
 
 from normalize.model import Entity
 
-STEP = 2.0  # one step of prominence, or ten times the people
+PLACE_STEP = 2.0  # one step of a place's prominence
 UNPEOPLED = {
     "continent": 10.0,
     "country": 6.0,
@@ -31,10 +32,10 @@ GREATEST = 12.0
 
 def prior(entity: Entity) -> float:
     """Return the prior of *entity*, 0 to 12."""
-    if entity.prominence:
-        return STEP * entity.prominence
     if entity.kind == "person":
-        return 0.0
+        return float(entity.prominence)
+    if entity.prominence:
+        return PLACE_STEP * entity.prominence
     if entity.population:
         bonus = COUNTRY_BONUS if entity.type == "country" else 0.0
         return min(max(2.0 * log10(entity.population / 1000), 0.0) + bonus, GREATEST)

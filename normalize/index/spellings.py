@@ -1,8 +1,11 @@
 """The Latin spellings of an alias that code derives, so that no gazetteer need list them."""
 
+from functools import lru_cache
+
 from normalize import text
 from normalize.model import Alias, Entity
 
+REMEMBERED = 1024  # an alias is asked for twice in a row, once whole and once by its parts
 CHINESE = frozenset({"CN", "TW", "HK", "SG", "MO"})
 
 
@@ -12,13 +15,18 @@ def spellings(alias: Alias, entity: Entity) -> tuple[str, ...]:
     A Latin form gives itself and what its marks stand for (ö as oe); another script gives what
     the romanization schemes of its language make of it.
     """
+    lang = None if alias.lang == "und" else alias.lang
+    chinese = entity.country in CHINESE or (lang or "").startswith("zh")
+    return _spellings(alias.form, lang, chinese)
+
+
+@lru_cache(REMEMBERED)
+def _spellings(form: str, lang: str | None, chinese: bool) -> tuple[str, ...]:
     from normalize import romanization
 
-    form = alias.form
-    lang = None if alias.lang == "und" else alias.lang
     if text.script(form) == "Latn":
         found = dict.fromkeys(text.spellings(form))
-        if entity.country in CHINESE or (lang or "").startswith("zh"):
+        if chinese:
             found.update(dict.fromkeys(map(text.fold, romanization.spellings(form, lang="zh"))))
         return tuple(found)
     forms = romanization.spellings(form, lang=lang)

@@ -5,7 +5,7 @@ the document names for sure. The order of names changes nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple, Unpack
 
 from normalize.index.words import role_of
@@ -37,7 +37,7 @@ class Linker:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
-        self._candidates = lru_cache(REMEMBERED)(resolver.candidates)
+        self._candidates = lru_cache(REMEMBERED)(partial(resolver.candidates, in_text=True))
         self._is_listed = lru_cache(REMEMBERED)(self._look_up)
 
     def link(

@@ -8,10 +8,13 @@ form is ambiguous.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from normalize.model import Candidate, Decision, Flag
+from normalize.model import Candidate, Decision, Flag, Level
 
 THRESHOLD = 0.80
 MARGIN = 0.03
+GUESS_MARGIN = 0.10  # the margin of a spelling that is guessed: a slip may lead to a neighbour
+GUESSED: tuple[Level, ...] = ("sound", "edit")
+CROWD = 5  # more bearers of a family name than that are not told apart by fame
 CLEARLY_BETTER_KNOWN = 1.6  # on the scale of `normalize.index.priors`
 PRESETS: Mapping[str, float] = {"strict": 0.90, "balanced": THRESHOLD, "loose": 0.70}
 
@@ -49,10 +52,13 @@ def decide(
         outcome = "ambiguous" if len(partial) > 1 and partial[0] == candidates[0] else "nil"
         why = "no candidate reaches the threshold" if candidates else "nothing in the gazetteer"
         return Decision(form, outcome, candidates, flags, (why,))  # type: ignore[arg-type]
+    if candidates[0].level in GUESSED:
+        margin = max(margin, GUESS_MARGIN)
     near = [row for row in ordered if row.value > ordered[0].value - margin]
     if len(near) > 1:
         near.sort(key=lambda row: (-row.prior, *_order(row)))
-        if near[0].prior - near[1].prior < CLEARLY_BETTER_KNOWN:
+        crowded = len(near) > CROWD and candidates[0].level == "partial"
+        if crowded or near[0].prior - near[1].prior < CLEARLY_BETTER_KNOWN:
             names = " or ".join(row.candidate.entity.id for row in near[:4])
             return Decision(form, "ambiguous", candidates, flags, (f"it may be {names}",))
     best = near[0]

@@ -30,16 +30,21 @@ class Query(NamedTuple):
     roles: tuple[PartRole, ...]
     titles: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
+    in_text: bool = False
 
 
-def prepare(form: str, lang: str | None = None) -> Query:
-    """Return *form* as a query; over-long forms come out empty and flagged ``too-long``."""
+def prepare(form: str, lang: str | None = None, *, in_text: bool = False) -> Query:
+    """Return *form* as a query; over-long forms come out empty and flagged ``too-long``.
+
+    *in_text* says that the form stands in a sentence and may be bent by its grammar.
+    """
     if len(form) > LONGEST:
         return Query(form, "", (), (), (), (), flags=("too-long",))
     flags: tuple[Flag, ...] = ("mixed-script",) if text.mixes_scripts(form) else ()
     seen = text.unmask(form) or form
     key = text.fold(seen)
-    return _query(form, key, _spellings(seen, key, lang), flags=flags)
+    query = _query(form, key, _spellings(seen, key, lang), flags=flags)
+    return query._replace(in_text=in_text)
 
 
 def without_titles(query: Query, lang: str | None = None) -> Query | None:
@@ -55,7 +60,8 @@ def without_titles(query: Query, lang: str | None = None) -> Query | None:
     if len(words) == len(query.words):
         return None
     key = " ".join(words)
-    return _query(query.form, key, _spellings(key, key, lang), tuple(titles), query.flags)
+    bare = _query(query.form, key, _spellings(key, key, lang), tuple(titles), query.flags)
+    return bare._replace(in_text=query.in_text)
 
 
 def is_exact(query: Query, alias: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
 
+from normalize import text
 from normalize.index.catalog import Gazetteer, Row
 from normalize.index.keys import neighbourhood, sound
 from normalize.index.rows import FOLDED
@@ -51,6 +52,8 @@ def by_neighbours(query: Query, gazetteer: Gazetteer) -> list[int]:
 
 def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
     """Return *query* with words put back into a base form that the gazetteer knows."""
+    if not query.in_text and text.script(query.key) == "Latn":
+        return []  # a Latin name by itself stands in the nominative
     choices: list[list[str]] = []
     for word, role in zip(query.words, query.roles, strict=True):
         known = [
