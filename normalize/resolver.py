@@ -8,10 +8,17 @@ from normalize import text
 from normalize.index.catalog import Gazetteer
 from normalize.index.rows import SPELT
 from normalize.matching import retrieval
-from normalize.matching.context import with_country, with_date
+from normalize.matching.context import weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
+from normalize.matching.equivalents import is_given_name
 from normalize.matching.query import Query, is_exact, prepare, without_titles
-from normalize.matching.scoring import CEILINGS, WEAK_CEILING, score_person, score_place
+from normalize.matching.scoring import (
+    CEILINGS,
+    GIVEN_NAME_CEILING,
+    WEAK_CEILING,
+    score_person,
+    score_place,
+)
 from normalize.model import Alias, Candidate, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
@@ -70,7 +77,7 @@ class Resolver:
         query = prepare(form, lang, in_text=in_text)
         ranked = tuple(self._search(query, kind))
         if _best(ranked) < self.threshold and (bare := without_titles(query, lang)):
-            ranked = (*ranked, *self._search(bare, kind))
+            ranked = (*ranked, *(_titled(row, bare.titles) for row in self._search(bare, kind)))
         if _best(ranked) < self.threshold:
             ranked = (*ranked, *self._misread(query, kind, lang))
         return ranked, query.flags
@@ -135,8 +142,15 @@ class Resolver:
                 if entity.kind == "person"
                 else score_place(query, parts, entity)
             )
+            if score and score.extra and self._has_middle_name(row):
+                continue
             if score and (ranked := self._rank(row, kind, score.level, score.value, score.reasons)):
                 yield ranked
+
+    def _has_middle_name(self, row: int) -> bool:
+        """Say whether the middle name of the person is known, and an alias tells it."""
+        rows = self.gazetteer.siblings(row)
+        return any(part.role == "patronymic" for r in rows for part in self.gazetteer.parts(r))
 
     def _entity(self, row: int) -> Entity:
         return self.gazetteer.entity(self.gazetteer.owner(row))
@@ -156,6 +170,8 @@ class Resolver:
         alias = self.gazetteer.alias(row)
         if alias.weak:
             value = min(value, WEAK_CEILING)
+        if kind is None and entity.kind == "place" and is_given_name(text.fold(alias.form)):
+            value = min(value, GIVEN_NAME_CEILING)
         why = reasons or (f"'{alias.form}' is listed under {alias.lang} ({level})",)
         candidate = Candidate(entity, alias.form, level, value, why)
         return Ranked(candidate, self.gazetteer.prior(number), _flags(alias))
@@ -176,6 +192,14 @@ def _flags(alias: Alias) -> tuple[Flag, ...]:
     if alias.until:
         flags.append("dated-alias")
     return tuple(flags)
+
+
+def _titled(ranked: Ranked, titles: Iterable[str]) -> Ranked:
+    """Return *ranked* weighed by the gender that honorifics before the name tell."""
+    gender = ranked.candidate.entity.gender
+    if gender and ("male" in titles or "female" in titles) and gender not in titles:
+        return weigh(ranked, "gender contradicted")
+    return ranked
 
 
 def _capped(ranked: Ranked, level: Level, ceiling: float) -> Ranked:

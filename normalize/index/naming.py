@@ -51,11 +51,13 @@ def person_roles(
     """
     roles: list[PartRole] = []
     for place, word in enumerate(words):
-        role = role_of(word)
+        role = next(filter(None, map(role_of, (word, *columns[place]))), None)
         if role == "suffix" and place:
             roles.append("suffix")
-        elif role in ("particle", "filial") and place < len(words) - 1:
-            roles.append(role)
+        elif role == "particle" and place < len(words) - 1:
+            roles.append("particle")
+        elif role == "filial" and place < len(words) - 1:
+            roles.append("filial")
         elif place and roles[-1] == "filial":
             roles.append("father")
         else:
@@ -64,9 +66,14 @@ def person_roles(
     for place in _family_places(naming, columns, family, lang):
         roles[place] = "family"
     for place in naming[1:]:
-        if roles[place] == "given" and words[place].endswith(PATRONYMIC_ENDINGS):
+        if roles[place] == "given" and is_patronymic(words[place]):
             roles[place] = "patronymic"
     return roles
+
+
+def is_patronymic(word: str) -> bool:
+    """Say whether the folded *word* is formed like an East Slavic patronymic."""
+    return word.endswith(PATRONYMIC_ENDINGS)
 
 
 def _family_places(

@@ -49,6 +49,9 @@ def _by_role(document: Document, span: Span, row: Ranked, titles: Sequence[str])
         if any(role_of(title) for title in titles):
             row = weigh(row, "no place has a title", titles[0])
         return with_date(row, year) if year else row
+    if "family name omitted" in row.candidate.reasons and entity.family:
+        called = any(role_of(title) == "honorific" for title in titles)
+        return weigh(row, "honorific with a given name", titles[0]) if called else row
     for title in titles:
         row = _by_title(row, title, year, document, span)
     if not titles and year and _offices_named(document, span, entity, year):
@@ -69,18 +72,12 @@ def _by_title(row: Ranked, title: str, year: str | None, document: Document, spa
         if told and entity.gender:
             clue = "gender told" if told == entity.gender else "gender contradicted"
             row = weigh(row, clue, title)  # type: ignore[arg-type]
-        if row.candidate.level == "partial" and _is_called_by_given_name(entity, row):
-            row = weigh(row, "honorific with a given name", title)
         return row
     if told and held_office(entity, told, year):
         row = weigh(row, "office held then" if year else "office held", title)
         if document.countries_near(span.first) & {role.of for role in entity.roles}:
             row = weigh(row, "country named")
     return row
-
-
-def _is_called_by_given_name(entity: Entity, row: Ranked) -> bool:
-    return "family name omitted" in row.candidate.reasons or entity.family is None
 
 
 def _offices_named(document: Document, span: Span, entity: Entity, year: str) -> bool:

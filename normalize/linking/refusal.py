@@ -29,13 +29,24 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return _thing(document, span, best)
     if first.script in ("Latn", "Cyrl", "Grek", "Armn") and first.case == "lower":
         return "written in lower case"
+    if is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
+        return "a word that opens sentences"
     return (
-        _abbreviation(form, first, best)
+        _website(document, span)
+        or _abbreviation(form, first, best)
         or _common(document, span, first, best)
         or _guess(first, best)
         or _thing(document, span, best)
         or _stranger(document, span, last, best)
     )
+
+
+def _website(document: Document, span: Span) -> str | None:
+    """Refuse what goes on behind a dot without a space: the name of a site or a file."""
+    following = span.last + 1
+    if following < len(document.tokens) and document.tokens[following].gap == ".":
+        return "a part of an address"
+    return None
 
 
 def _abbreviation(form: str, token: Token, best: Candidate) -> str | None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from normalize.index.words import role_of
+from normalize.index.words import class_of, role_of
+from normalize.linking.cues import is_cue
 from normalize.linking.tokens import Token
 
 JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*|\. ?|, ?")
@@ -72,13 +73,26 @@ def _longest_listed(
         last += 1
         if not JOINED.fullmatch(tokens[last].gap):
             break
-        if tokens[last].case != "lower":
+        if tokens[last].case != "lower" or role_of(tokens[last].key) == "generic":
             reach.append(last)
     for last in reversed(reach):
         for end in dict.fromkeys((tokens[last].end, tokens[last].core_end)):
             if is_listed(text[tokens[first].start : end]):
-                return Span(first, last, tokens[first].start, end)
+                return _without_article(
+                    text, tokens, Span(first, last, tokens[first].start, end), is_listed
+                )
     return None
+
+
+def _without_article(
+    text: str, tokens: Sequence[Token], span: Span, is_listed: Callable[[str], bool]
+) -> Span:
+    """Return *span* without an article before it, where the name is known without it."""
+    if class_of(tokens[span.first].key) == "article":
+        start = tokens[span.first + 1].start
+        if is_listed(text[start : span.end]):
+            return Span(span.first + 1, span.last, start, span.end)
+    return span
 
 
 def _unspaced(
@@ -99,7 +113,7 @@ def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]
     for place, token in enumerate(tokens):
         joined = first >= 0 and bool(SPACED.fullmatch(token.gap))
         inner = joined and token.case == "lower" and role_of(token.key) in INNER
-        likely = place not in taken and token.case != "lower" and token.script != "Zyyy"
+        likely = place not in taken and _may_name(token)
         if first >= 0 and not (joined and place not in taken and (likely or inner)):
             yield first, last
             first = -1
@@ -108,6 +122,13 @@ def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]
             last = place
     if first >= 0:
         yield first, last
+
+
+def _may_name(token: Token) -> bool:
+    """Say whether *token* may be a word of a name: not in lower case, nor a sentence's opener."""
+    if token.case == "lower" or token.script == "Zyyy":
+        return False
+    return not (token.opens and is_cue("opener", token.key))
 
 
 def _may_bound(token: Token) -> bool:

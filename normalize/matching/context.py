@@ -36,7 +36,6 @@ Clue = Literal[
 WEIGHTS: Mapping[Clue, float] = {
     "office held": 0.08,
     "office held then": 0.12,
-    "in office then": 0.06,
     "gender told": 0.04,
     "gender contradicted": -0.30,
     "honorific with a given name": 0.30,
@@ -49,11 +48,14 @@ WEIGHTS: Mapping[Clue, float] = {
     "stands with an article": 0.10,
     "place named around it": 0.12,
     "place named inside": 0.12,
-    "neighbour named": 0.05,
-    "country named": 0.06,
-    "country elsewhere": -0.02,
     "name of its day": 0.02,
     "name of another day": -0.04,
+}
+FAME: Mapping[Clue, float] = {  # on the scale of priors: settles between equals, no more
+    "in office then": 2.0,
+    "neighbour named": 2.0,
+    "country named": 2.0,
+    "country elsewhere": -2.0,
 }
 CHILDHOOD = 16  # years: nobody makes news before
 
@@ -62,7 +64,11 @@ def weigh(ranked: Ranked, clue: Clue, told: str = "") -> Ranked:
     """Return *ranked* with the weight of *clue* and its reason, *told* naming what was seen."""
     reason = f"{clue}: {told}" if told else clue
     candidate = ranked.candidate._replace(reasons=(*ranked.candidate.reasons, reason))
-    return ranked._replace(candidate=candidate, evidence=ranked.evidence + WEIGHTS[clue])
+    return ranked._replace(
+        candidate=candidate,
+        evidence=ranked.evidence + WEIGHTS.get(clue, 0.0),
+        prior=ranked.prior + FAME.get(clue, 0.0),
+    )
 
 
 def with_country(ranked: Ranked, country: str) -> Ranked:

@@ -14,7 +14,6 @@ THRESHOLD = 0.80
 MARGIN = 0.03
 GUESS_MARGIN = 0.10  # the margin of a spelling that is guessed: a slip may lead to a neighbour
 GUESSED: tuple[Level, ...] = ("sound", "edit")
-CROWD = 5  # more bearers of a family name than that are not told apart by fame
 CLEARLY_BETTER_KNOWN = 1.6  # on the scale of `normalize.index.priors`
 PRESETS: Mapping[str, float] = {"strict": 0.90, "balanced": THRESHOLD, "loose": 0.70}
 
@@ -57,8 +56,7 @@ def decide(
     near = [row for row in ordered if row.value > ordered[0].value - margin]
     if len(near) > 1:
         near.sort(key=lambda row: (-row.prior, *_order(row)))
-        crowded = len(near) > CROWD and candidates[0].level == "partial"
-        if crowded or near[0].prior - near[1].prior < CLEARLY_BETTER_KNOWN:
+        if near[0].prior - near[1].prior < CLEARLY_BETTER_KNOWN:
             names = " or ".join(row.candidate.entity.id for row in near[:4])
             return Decision(form, "ambiguous", candidates, flags, (f"it may be {names}",))
     best = near[0]

@@ -24,6 +24,11 @@ def classes() -> dict[str, int]:
     return found
 
 
+def is_given_name(word: str) -> bool:
+    """Say whether the folded *word* is a given name of the table."""
+    return word in classes()
+
+
 def same_given_name(left: Iterable[str], right: Iterable[str]) -> bool:
     """Say whether two names, each told by its spellings, are one given name.
 

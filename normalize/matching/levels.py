@@ -18,7 +18,7 @@ from normalize.model import Level
 PRICES: Mapping[Level, float] = {
     "exact": 0.0,
     "folded": 0.0,
-    "romanized": 0.2,
+    "romanized": 0.1,
     "inflected": 0.3,
     "equivalent": 0.4,
     "initial": 0.5,

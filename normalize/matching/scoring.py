@@ -8,6 +8,8 @@ contradiction is no match at any score.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from normalize.index.keys import sound
+from normalize.index.naming import is_patronymic
 from normalize.index.parts import Part, PartRole
 from normalize.index.words import class_of
 from normalize.matching.alignment import Alignment, align
@@ -29,21 +31,26 @@ CEILINGS: Mapping[Level, float] = {
 SLIP = 1.3  # score that one edit costs in a name of one letter
 OMITTED: Mapping[str, float] = {
     "family": 0.44,  # a bare given name
-    "given": 0.15,  # a bare family name
+    "given": 0.14,  # a bare family name
     "half-family": 0.04,  # one name of a double surname
     "suffix": 0.08,
     "middle": 0.0,  # a patronymic, a second given name
 }
 EXTRA: Mapping[str, float] = {"initial": 0.02, "middle": 0.06, "generic": 0.03}
 WEAK_CEILING = 0.6
+GIVEN_NAME_CEILING = 0.72  # a place that is called as many people are, before anything tells
 
 
 class Score(NamedTuple):
-    """A level, a score between 0 and 1, and the reasons for both in words."""
+    """A level, a score between 0 and 1, and the reasons for both in words.
+
+    ``extra`` says that the query has a middle name which the alias has not.
+    """
 
     level: Level
     value: float
     reasons: tuple[str, ...] = ()
+    extra: bool = False
 
 
 def score_person(query: Query, parts: Sequence[Part]) -> Score | None:
@@ -57,7 +64,8 @@ def score_person(query: Query, parts: Sequence[Part]) -> Score | None:
     extra = _extra_words(query, alignment, missing)
     if omitted is None or extra is None:
         return None
-    return _total(query, parts, alignment, {**omitted, **extra})
+    total = _total(query, parts, alignment, {**omitted, **extra})
+    return total._replace(extra=bool(extra))
 
 
 def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | None:
@@ -103,14 +111,26 @@ def _extra_words(
     initials = [word for word in left if len(word) == 1]
     if room or len(alignment.pairs) < 2 or len(left) - len(initials) > 1:
         return None
+    met = [pair.word for pair in alignment.pairs]
+    for place in alignment.words_left:
+        inside = min(met) < place < max(met)
+        if not inside and len(query.words[place]) > 1 and not is_patronymic(query.words[place]):
+            return None
     price = EXTRA["initial"] * len(initials) + EXTRA["middle"] * (len(left) - len(initials))
     return {f"'{' '.join(left)}' is not in the gazetteer": price}
+
+
+def _letters(part: Part, level: Level) -> int:
+    """Return the letters that a slip is measured against: those heard, where the ear decided."""
+    if level in ("sound", "edit"):
+        return min(len(sound(word)) for word in part.spellings if word.isascii())
+    return len(part.spellings[0])
 
 
 def _total(
     query: Query, parts: Sequence[Part], alignment: Alignment, prices: Mapping[str, float]
 ) -> Score:
-    letters = sum(len(parts[pair.part].spellings[0]) for pair in alignment.pairs)
+    letters = sum(_letters(parts[pair.part], pair.likeness.level) for pair in alignment.pairs)
     slips = sum(pair.likeness.price for pair in alignment.pairs)
     level = max((pair.likeness.level for pair in alignment.pairs), key=LADDER.index)
     value = min(CEILINGS[level], 1.0 - SLIP * slips / max(letters, 1)) - sum(prices.values())
