@@ -22,6 +22,8 @@ from normalize.matching.scoring import (
 from normalize.model import Alias, Candidate, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
+CASE_FORM = "a case form"
+OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
 
 
 class Resolver:
@@ -80,6 +82,8 @@ class Resolver:
             ranked = (*ranked, *(_titled(row, bare.titles) for row in self._search(bare, kind)))
         if _best(ranked) < self.threshold:
             ranked = (*ranked, *self._misread(query, kind, lang))
+        if kind is None and len(query.words) == 1 and any(map(is_given_name, query.columns[0])):
+            ranked = tuple(_as_given_name(row) for row in ranked)
         return ranked, query.flags
 
     def _resolve_anew(
@@ -108,7 +112,8 @@ class Resolver:
             if own or (row.how == SPELT and query.key.isascii()):
                 level = "exact" if is_exact(query, alias.form) else "folded"
             if ranked := self._rank(row.alias, kind, level, CEILINGS[level]):
-                yield ranked
+                own_name = text.fold(ranked.candidate.entity.name) == query.key
+                yield ranked._replace(prior=ranked.prior + OWN_NAME) if own_name else ranked
 
     def _parts(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_parts(query, self.gazetteer), kind)
@@ -118,9 +123,10 @@ class Resolver:
             rows = [row.alias for row in self.gazetteer.find(base.key)]
             for row in rows:
                 if ranked := self._rank(row, kind, "inflected", CEILINGS["inflected"]):
-                    yield ranked
+                    yield _told(ranked, f"{CASE_FORM} of {base.key}")
             for ranked in self._compare(base, retrieval.by_parts(base, self.gazetteer), kind):
-                yield _capped(ranked, "inflected", CEILINGS["inflected"])
+                bent = _capped(ranked, "inflected", CEILINGS["inflected"])
+                yield _told(bent, f"{CASE_FORM} of {base.key}")
 
     def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_neighbours(query, self.gazetteer), kind)
@@ -170,8 +176,6 @@ class Resolver:
         alias = self.gazetteer.alias(row)
         if alias.weak:
             value = min(value, WEAK_CEILING)
-        if kind is None and entity.kind == "place" and is_given_name(text.fold(alias.form)):
-            value = min(value, GIVEN_NAME_CEILING)
         why = reasons or (f"'{alias.form}' is listed under {alias.lang} ({level})",)
         candidate = Candidate(entity, alias.form, level, value, why)
         return Ranked(candidate, self.gazetteer.prior(number), _flags(alias))
@@ -192,6 +196,18 @@ def _flags(alias: Alias) -> tuple[Flag, ...]:
     if alias.until:
         flags.append("dated-alias")
     return tuple(flags)
+
+
+def _as_given_name(ranked: Ranked) -> Ranked:
+    """Return *ranked* capped if it is a place whose name is first of all a given name."""
+    if ranked.candidate.entity.kind == "person":
+        return ranked
+    return _capped(ranked, ranked.candidate.level, GIVEN_NAME_CEILING)
+
+
+def _told(ranked: Ranked, reason: str) -> Ranked:
+    candidate = ranked.candidate
+    return ranked._replace(candidate=candidate._replace(reasons=(*candidate.reasons, reason)))
 
 
 def _titled(ranked: Ranked, titles: Iterable[str]) -> Ranked:

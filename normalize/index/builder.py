@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from normalize.gazetteer.codec import encode
 from normalize.gazetteer.layout import pack
-from normalize.index.keys import join_initials, neighbourhood, sound
+from normalize.index.keys import adjective_stem, join_initials, neighbourhood, sound
 from normalize.index.naming import parts_of
 from normalize.index.parts import Part, PartRole
 from normalize.index.parts import encode as encode_parts
@@ -37,7 +37,10 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
         for known in (entity.id, *entity.merged):
             ids[known].append(number)
         for alias in entity.demonyms:
-            demonyms[fold(alias.form)].append(number)
+            word = fold(alias.form)
+            for key in (word, adjective_stem(word)):
+                if key:
+                    demonyms[key].append(number)
         for place, alias in enumerate(aliases_of(entity)):
             row = len(owners)
             owners.append(number)

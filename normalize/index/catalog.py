@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 from normalize.errors import GazetteerError
 from normalize.gazetteer.codec import decode
 from normalize.gazetteer.layout import Container
+from normalize.index.keys import adjective_stem
 from normalize.index.parts import Part
 from normalize.index.parts import decode as decode_parts
 from normalize.index.rows import HOW_BITS, PRIOR_UNIT, aliases_of
@@ -120,7 +121,7 @@ class Gazetteer(Mapping[str, Entity]):
 
     def people_of(self, word: str) -> list[int]:
         """Return the entities whose people, or what is theirs, the folded *word* names."""
-        return self._demonyms.values_of(word)
+        return self._demonyms.values_of(word) or self._demonyms.values_of(adjective_stem(word))
 
     def alias(self, row: int) -> Alias:
         """Return the alias of *row*."""

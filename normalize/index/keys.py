@@ -10,6 +10,7 @@ from functools import cache
 
 TABLE = os.path.join(os.path.dirname(__file__), "sounds.tsv")
 SHORTEST_NEIGHBOUR = 4  # a sound key of fewer letters has no neighbours: they would be noise
+ADJECTIVE = re.compile(r"(\w{2,}(?:[сцз]ьк|[сц]к))\w{1,3}")
 DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -33,6 +34,16 @@ def sound(word: str) -> str:
     pattern, rows = _sounds()
     heard = pattern.sub(lambda found: rows[found[0]], word)
     return DOUBLED.sub(r"\1", heard)
+
+
+def adjective_stem(word: str) -> str:
+    """Return the stem of a folded Slavic adjective, empty for any other word.
+
+    >>> adjective_stem("українську"), adjective_stem("французского"), adjective_stem("київ")
+    ('українськ', 'французск', '')
+    """
+    found = ADJECTIVE.fullmatch(word)
+    return found[1] if found else ""
 
 
 def deletions(key: str) -> list[str]:

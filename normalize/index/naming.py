@@ -11,6 +11,7 @@ from normalize.model import Alias, Entity
 from normalize.text import fold
 
 FAMILY_FIRST = frozenset({"zh", "ja", "ko", "vi", "hu"})
+FAMILY_FIRST_COUNTRIES = frozenset({"CN", "TW", "HK", "MO", "SG", "JP", "KR", "KP", "VN", "HU"})
 PATRONYMIC_ENDINGS = (
     "ович", "евич", "ійович", "ьич", "ич", "івна", "ївна", "овна", "евна", "ична", "овіч", "евіч",
     "ovich", "evich", "ovych", "evych", "iyovych", "ovna", "evna", "ivna", "yivna", "ichna",
@@ -28,7 +29,8 @@ def parts_of(alias: Alias, entity: Entity) -> tuple[Part, ...]:
         if all(role != "word" for role in roles):
             roles = ["word"] * len(words)
     else:
-        roles = person_roles(words, columns, entity.family, alias.lang)
+        at_home = entity.country is None or entity.country in FAMILY_FIRST_COUNTRIES
+        roles = person_roles(words, columns, entity.family, alias.lang if at_home else "und")
     return tuple(Part(role, column) for role, column in zip(roles, columns, strict=True))
 
 

@@ -6,11 +6,12 @@ from normalize.index.words import class_of, role_of
 from normalize.linking.cues import is_cue
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
-from normalize.matching.context import held_office, lived, weigh, with_date
+from normalize.matching.context import Clue, held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
 from normalize.model import Entity, Kind
 
 FURTHEST_TITLE = 4  # tokens looked back over for titles
+FURTHEST_CONTAINER = 5  # tokens looked ahead for what contains a place
 
 
 def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
@@ -113,11 +114,16 @@ def _by_place(document: Document, span: Span, row: Ranked, kinds: set[Kind]) -> 
         return row
     if before[1] == "the" and entity.type in ("river", "sea", "lake", "facility"):
         row = weigh(row, "stands with an article")
+    if is_cue("direction", before[1]) and entity.type in ("region", "country"):
+        row = weigh(row, "a part of it named", before[1])
     inside = set(entity.within)
-    for other in document.places_near(span.first):
+    for place, other in document.places_near(span.first):
         if other.id in inside and other.type != "continent":
-            clue = "place named around it" if other.type != "country" else "country named"
-            row = weigh(row, clue, other.name)  # type: ignore[arg-type]
+            close = 0 < place - span.last <= FURTHEST_CONTAINER
+            clue: Clue = (
+                "place named around it" if close or other.type != "country" else "country named"
+            )
+            row = weigh(row, clue, other.name)
         elif entity.id in other.within and entity.type == "region":
             row = weigh(row, "place named inside", other.name)
         elif other.within[:1] == entity.within[:1] != () and other.id != entity.id:

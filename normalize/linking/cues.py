@@ -7,7 +7,7 @@ from typing import Literal
 from normalize.text import fold
 
 Cue = Literal[
-    "locative", "relational", "place noun", "person verb", "calendar", "thing after",
+    "locative", "direction", "relational", "place noun", "person verb", "calendar", "thing after",
     "thing before", "memorial", "opener",
 ]  # fmt: skip
 Sort = Literal["word", "calendar", "given", "thing"]

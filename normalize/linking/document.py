@@ -21,7 +21,7 @@ class Document:
         self.sentence: list[int] = []
         self.years: dict[int, list[str]] = defaultdict(list)
         self.peoples: dict[int, set[str]] = defaultdict(set)
-        self.places: dict[int, dict[str, Entity]] = defaultdict(dict)
+        self.places: dict[int, dict[int, Entity]] = defaultdict(dict)
         self.named_in_full: set[str] = set()
         for place, token in enumerate(tokens):
             number = self.sentence[-1] + token.opens if self.sentence else 0
@@ -44,9 +44,9 @@ class Document:
         years = self.years.get(self.sentence[place], [])
         return years[0] if len(set(years)) == 1 else None
 
-    def places_near(self, place: int) -> Iterable[Entity]:
-        """Return the places that the sentence of token *place* names for sure."""
-        return self.places[self.sentence[place]].values()
+    def places_near(self, place: int) -> Iterable[tuple[int, Entity]]:
+        """Return the places that the sentence of token *place* names for sure, by token."""
+        return self.places[self.sentence[place]].items()
 
     def countries_near(self, place: int) -> set[str]:
         """Return the IDs of the entities whose people the sentence of token *place* names."""
@@ -55,6 +55,6 @@ class Document:
     def note(self, place: int, entity: Entity, *, in_full: bool) -> None:
         """Remember that *entity* is named at token *place*, and whether by its full name."""
         if entity.kind == "place":
-            self.places[self.sentence[place]][entity.id] = entity
+            self.places[self.sentence[place]][place] = entity
         elif in_full:
             self.named_in_full.add(entity.id)

@@ -17,11 +17,14 @@ from normalize.linking.spans import Span, likely_spans, listed_spans
 from normalize.linking.tokens import tokenize
 from normalize.matching.context import with_country, with_date
 from normalize.matching.decision import Ranked, decide
+from normalize.matching.query import prepare
+from normalize.matching.retrieval import case_forms
 from normalize.model import Context, Decision, Flag, Kind, Mention
 from normalize.resolver import Resolver
-from normalize.text import fold
+from normalize.text import fold, script
 
 REMEMBERED = 1 << 16
+INFLECTED = ("Cyrl", "Grek")
 
 
 class Site(NamedTuple):
@@ -71,7 +74,14 @@ class Linker:
         return [m for m in mentions if m.decision.outcome == "match" or undecided]
 
     def _look_up(self, form: str) -> bool:
-        return bool(self.resolver.gazetteer.find(fold(form)))
+        """Say whether *form*, or a base form of it in an inflected script, is listed whole."""
+        gazetteer = self.resolver.gazetteer
+        if gazetteer.find(fold(form)):
+            return True
+        if script(form) not in INFLECTED:
+            return False
+        bases = case_forms(prepare(form, in_text=True), gazetteer)
+        return any(gazetteer.find(base.key) for base in bases)
 
     def _sites(self, document: Document, kind: Kind | None, lang: str | None) -> Iterator[Site]:
         taken: set[int] = set()

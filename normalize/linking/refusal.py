@@ -12,6 +12,8 @@ from normalize.linking.spans import SPACED, Span
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import classes
 from normalize.model import Candidate
+from normalize.resolver import CASE_FORM
+from normalize.text import script
 
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 SURE_LEVELS = ("exact", "folded", "romanized", "inflected", "partial")
@@ -88,6 +90,9 @@ def _is_placed(document: Document, span: Span) -> bool:
 
 
 def _guess(token: Token, best: Candidate) -> str | None:
+    across = best.level == "romanized" and script(best.alias) != token.script
+    if across and len(token.core) <= SHORT:
+        return "too short to be told in another script"
     guessed = best.level in GUESSED or (
         best.level == "partial" and any(f"({level})" in best.reasons[0] for level in GUESSED)
     )
@@ -120,13 +125,19 @@ def _stranger(document: Document, span: Span, last: Token, best: Candidate) -> s
         return None
     if best.level != "partial" and best.entity.type in ("country", "continent"):
         return None
-    if _touches_stranger(document, span):
+    if _touches_stranger(
+        document, span, bent=any(reason.startswith(CASE_FORM) for reason in best.reasons)
+    ):
         return "part of the name of somebody else"
     return None
 
 
-def _touches_stranger(document: Document, span: Span) -> bool:
-    """Say whether a capitalised word that nobody here is called by stands beside *span*."""
+def _touches_stranger(document: Document, span: Span, *, bent: bool = False) -> bool:
+    """Say whether a capitalised word that nobody here is called by stands beside *span*.
+
+    A word that opens a sentence has a capital anyway: there only a given name counts, and in
+    Latin letters what is no usual opener. A name *bent* by a case ending owns what follows.
+    """
     if document.tokens[span.last].headline:
         return False
     previous, following = span.first - 1, span.last + 1
@@ -134,11 +145,15 @@ def _touches_stranger(document: Document, span: Span) -> bool:
         token = document.tokens[previous]
         hyphen = document.tokens[span.first].gap.strip() != ""
         if not hyphen and _is_strange(document, token):
-            return not token.opens or not is_cue("opener", token.key)
+            if not token.opens or token.core in classes():
+                return True
+            if token.script == "Latn" and not bent:
+                return True
     if following < len(document.tokens) and document.tokens[following].gap.isspace():
         token = document.tokens[following]
         if (
-            "\n" in token.gap
+            bent
+            or "\n" in token.gap
             or document.tokens[span.last].core_end < document.tokens[span.last].end
         ):
             return False
@@ -151,7 +166,7 @@ def _is_strange(document: Document, token: Token) -> bool:
         return False
     if role_of(token.key) or is_cue("calendar", token.key) or is_cue("locative", token.key):
         return False
-    if document.gazetteer.people_of(token.key):
+    if is_cue("opener", token.key) or document.gazetteer.people_of(token.key):
         return False
     if token.core in classes():
         return True

@@ -73,7 +73,7 @@ def _longest_listed(
         last += 1
         if not JOINED.fullmatch(tokens[last].gap):
             break
-        if tokens[last].case != "lower" or role_of(tokens[last].key) == "generic":
+        if any(tokens[place].case != "lower" for place in (first, last)):
             reach.append(last)
     for last in reversed(reach):
         for end in dict.fromkeys((tokens[last].end, tokens[last].core_end)):

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from normalize.text import fold, script, words
 
 Case = Literal["lower", "title", "upper", "none"]
-SENTENCE_END = re.compile(r"[.!?…:;]|\n|^\s*[-–—•*]\s")
+SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 POSSESSIVE = re.compile(r"(?P<core>.+?)['’ʼ＇](?P<tail>\w{0,4})\Z")
 HEADLINE = 0.7  # share of capitalised words from which a line is a headline
 LONG = 4  # letters from which a word should have a capital in a headline

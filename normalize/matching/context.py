@@ -26,6 +26,7 @@ Clue = Literal[
     "stands with an article",
     "place named around it",
     "place named inside",
+    "a part of it named",
     "neighbour named",
     "country named",
     "country elsewhere",
@@ -48,6 +49,7 @@ WEIGHTS: Mapping[Clue, float] = {
     "stands with an article": 0.10,
     "place named around it": 0.12,
     "place named inside": 0.12,
+    "a part of it named": 0.12,
     "name of its day": 0.02,
     "name of another day": -0.04,
 }

@@ -11,7 +11,8 @@ from functools import cache
 from normalize.text import fold, script
 
 TABLE = os.path.join(os.path.dirname(__file__), "inflections.tsv")
-SHORTEST_STEM = 3
+SHORTEST_STEM = 2
+SHORTEST_BASE = 4  # letters of a base form, unless three of them are the stem
 
 
 @cache
@@ -43,5 +44,6 @@ def base_forms(word: str) -> list[str]:
             word[:-size] + base
             for size in range(longest, 0, -1)
             for base in endings.get(word[-size:], ())
+            if len(word) - size > SHORTEST_STEM or len(word) - size + len(base) >= SHORTEST_BASE
         )
     )

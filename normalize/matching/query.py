@@ -12,6 +12,7 @@ from normalize.model import Flag
 
 LONGEST = 1024  # code points of a name
 MOST_WORDS = 24
+PRESS = "en"  # a native form is read as English papers write it; aliases in all customs
 
 
 class Query(NamedTuple):
@@ -100,5 +101,5 @@ def _spellings(seen: str, key: str, lang: str | None) -> tuple[str, ...]:
         return ()
     from normalize import romanization
 
-    forms = romanization.spellings(seen, lang=lang)
+    forms = romanization.spellings(seen, lang=lang, press=PRESS)
     return tuple(dict.fromkeys(text.fold(form) for form in forms))

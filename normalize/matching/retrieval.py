@@ -11,6 +11,7 @@ from normalize import text
 from normalize.index.catalog import Gazetteer, Row
 from normalize.index.keys import neighbourhood, sound
 from normalize.index.rows import FOLDED
+from normalize.index.words import role_of
 from normalize.matching.inflection import base_forms
 from normalize.matching.query import Query
 
@@ -59,7 +60,9 @@ def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
         known = [
             base
             for base in base_forms(word)
-            if gazetteer.with_part(base) or (len(query.words) == 1 and gazetteer.find(base))
+            if gazetteer.with_part(base)
+            or role_of(base) == "generic"
+            or (len(query.words) == 1 and gazetteer.find(base))
         ]
         choices.append([word, *known] if role in NAMING else [word, *base_forms(word)])
     return [

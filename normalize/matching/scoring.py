@@ -122,7 +122,7 @@ def _extra_words(
 
 def _letters(part: Part, level: Level) -> int:
     """Return the letters that a slip is measured against: those heard, where the ear decided."""
-    if level in ("sound", "edit"):
+    if level == "edit":
         return min(len(sound(word)) for word in part.spellings if word.isascii())
     return len(part.spellings[0])
 

@@ -36,7 +36,9 @@ def romanize(text: str, /, *, scheme: str | None = None, lang: str | None = None
     return _write(_split(text), {**chosen, script: scheme} if scheme else chosen)
 
 
-def spellings(text: str, /, *, lang: str | None = None) -> tuple[str, ...]:
+def spellings(
+    text: str, /, *, lang: str | None = None, press: str | None = None
+) -> tuple[str, ...]:
     """Return the Latin spellings of *text* that its schemes give, each once, the default first.
 
     >>> spellings("Юлія", lang="uk")
@@ -47,9 +49,12 @@ def spellings(text: str, /, *, lang: str | None = None) -> tuple[str, ...]:
     The whole text is written by one scheme at a time. Where *lang* is not given, the schemes of
     all languages are used that the letters allow, the likeliest language first. A Latin text has
     other spellings only in a *lang* that has schemes from Latin to Latin. A Korean name of a
-    person has the spellings by custom too.
+    person has the spellings by custom too. With *press*, a language, the customs of newspapers
+    in other languages are left out.
     """
     choices = _choices(text, lang)
+    if press:
+        choices = {code: _read_in(press, ids) for code, ids in choices.items()}
     if not choices:
         own = choose_schemes(text, LATIN, lang) if lang else ()
         return tuple(dict.fromkeys((text, *(romanizer(scheme_id)(text) for scheme_id in own))))
@@ -62,6 +67,11 @@ def spellings(text: str, /, *, lang: str | None = None) -> tuple[str, ...]:
     if HANGUL in choices:
         found.update(dict.fromkeys(_korean_spellings(text)))
     return tuple(found)[:MOST_SPELLINGS]
+
+
+def _read_in(press: str, ids: tuple[str, ...]) -> tuple[str, ...]:
+    kept = (i for i in ids if scheme(i).use != "press" or i.startswith(f"{press}-"))
+    return tuple(kept) or ids
 
 
 def _korean_spellings(name: str) -> tuple[str, ...]:

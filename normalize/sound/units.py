@@ -1,0 +1,135 @@
+"""A folded word cut into the units that the tables of sounds spell: letters, morae, jamo.
+
+What a unit is, the table of the script says: the longest one that fits is taken. Before that the
+letters are put into the order in which they are spoken, and vowels that are not written, but
+certain, are added.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from normalize.text import script
+
+TableName = Literal[
+    "arabic", "armenian", "burmese", "cyrillic", "devanagari", "ethiopic", "georgian", "greek",
+    "hangul", "hebrew", "katakana", "latin", "pinyin", "sinhala", "tamil", "thai",
+]  # fmt: skip
+
+TABLES: Mapping[str, TableName] = {
+    "Arab": "arabic",
+    "Armn": "armenian",
+    "Beng": "devanagari",
+    "Cyrl": "cyrillic",
+    "Deva": "devanagari",
+    "Ethi": "ethiopic",
+    "Geor": "georgian",
+    "Grek": "greek",
+    "Gujr": "devanagari",
+    "Guru": "devanagari",
+    "Hang": "hangul",
+    "Hebr": "hebrew",
+    "Hira": "katakana",
+    "Kana": "katakana",
+    "Knda": "devanagari",
+    "Latn": "latin",
+    "Mlym": "devanagari",
+    "Mymr": "burmese",
+    "Orya": "devanagari",
+    "Sinh": "sinhala",
+    "Taml": "tamil",
+    "Telu": "devanagari",
+    "Thai": "thai",
+}
+
+INHERENT = "\N{DEVANAGARI LETTER A}"  # the vowel of a consonant sign that nothing follows
+_SILENT_INITIAL = "\N{HANGUL CHOSEONG IEUNG}"
+_HIRAGANA = {code: code + 96 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+_SYLLABLE = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]?)([a-z]*)")
+
+_DEVANAGARI, _BLOCK = 0x0900, 0x80
+_INDIC = range(_DEVANAGARI, 0x0D80)  # nine scripts with one layout of a block
+_INDIC_INHERENT = re.compile("([क-हक़-य़]़?)(?![ऺ-ौ्ॎॏॕ-ॗ])")
+_TAMIL_INHERENT = re.compile("([க-ஹ])(?![ா-்])")
+_SINHALA_INHERENT = re.compile("([ක-ෆ])(?![්-ෟ])")
+_BURMESE_INHERENT = re.compile("([က-အ][ျ-ှ]*)(?![ါ-ဵ်္])")
+_THAI_LEADING = re.compile("([เ-ไ])([ก-ฮ])")
+_THAI_SILENT = re.compile("[ก-ฮ][ัิ-ู]?์")
+_ETHIOPIC = range(0x1200, 0x1358)
+_ORDERS = ("1", "2", "3", "4", "5", "6", "7", "8")  # of the vowel in an Ethiopic syllable
+
+
+def table_of(word: str, /) -> TableName | None:
+    """Return the name of the table that spells *word*, ``None`` where there is none.
+
+    >>> table_of("київ"), table_of("kyiv"), table_of("基輔")
+    ('cyrillic', 'latin', None)
+    """
+    return TABLES.get(script(word)) if word else None
+
+
+def spoken(word: str, table: TableName, /) -> str:
+    """Return the letters of *word* in the order of speech, as the units of *table* are written.
+
+    >>> spoken("たろう", "katakana"), spoken("เลย", "thai"), spoken("te lang pu", "pinyin")
+    ('タロウ', 'ลเย', 't-e l-ang p-u')
+    """
+    prepare = _SPOKEN.get(table)
+    return prepare(word) if prepare else word
+
+
+def _hangul(word: str) -> str:
+    return unicodedata.normalize("NFD", word).replace(_SILENT_INITIAL, "")
+
+
+def _katakana(word: str) -> str:
+    return word.translate(_HIRAGANA)
+
+
+def _pinyin(word: str) -> str:
+    found = (_SYLLABLE.match(syllable) for syllable in word.split())
+    return " ".join(f"{match[1]}-{match[2]}" for match in found if match)
+
+
+def _indic(word: str) -> str:
+    plain = "".join(
+        chr(_DEVANAGARI + ord(char) % _BLOCK) if ord(char) in _INDIC else char for char in word
+    )
+    return _INDIC_INHERENT.sub(rf"\1{INHERENT}", plain)
+
+
+def _tamil(word: str) -> str:
+    return _TAMIL_INHERENT.sub(rf"\1{INHERENT}", word)
+
+
+def _sinhala(word: str) -> str:
+    return _SINHALA_INHERENT.sub(rf"\1{INHERENT}", word)
+
+
+def _burmese(word: str) -> str:
+    return _BURMESE_INHERENT.sub(rf"\1{INHERENT}", word)
+
+
+def _thai(word: str) -> str:
+    return _THAI_LEADING.sub(r"\2\1", _THAI_SILENT.sub("", word))
+
+
+def _ethiopic(word: str) -> str:
+    return "".join(
+        chr(ord(char) & ~7) + _ORDERS[ord(char) & 7] if ord(char) in _ETHIOPIC else char
+        for char in word
+    )
+
+
+_SPOKEN: Mapping[TableName, Callable[[str], str]] = {
+    "burmese": _burmese,
+    "devanagari": _indic,
+    "ethiopic": _ethiopic,
+    "hangul": _hangul,
+    "katakana": _katakana,
+    "pinyin": _pinyin,
+    "sinhala": _sinhala,
+    "tamil": _tamil,
+    "thai": _thai,
+}
