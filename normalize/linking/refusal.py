@@ -11,6 +11,7 @@ from normalize.linking.document import Document
 from normalize.linking.spans import SPACED, Span
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import classes
+from normalize.matching.inflection import base_forms
 from normalize.model import Candidate
 from normalize.resolver import CASE_FORM
 from normalize.text import script
@@ -123,20 +124,23 @@ def _thing(document: Document, span: Span, best: Candidate) -> str | None:
 def _stranger(document: Document, span: Span, last: Token, best: Candidate) -> str | None:
     if last.headline or titles_before(document, span):
         return None
-    if best.level != "partial" and best.entity.type in ("country", "continent"):
+    bare = best.level == "partial"
+    if not bare and best.entity.type in ("country", "continent"):
         return None
-    if _touches_stranger(
-        document, span, bent=any(reason.startswith(CASE_FORM) for reason in best.reasons)
-    ):
+    bent = any(reason.startswith(CASE_FORM) for reason in best.reasons)
+    if _touches_stranger(document, span, bare=bare, bent=bent):
         return "part of the name of somebody else"
     return None
 
 
-def _touches_stranger(document: Document, span: Span, *, bent: bool = False) -> bool:
+def _touches_stranger(
+    document: Document, span: Span, *, bare: bool = False, bent: bool = False
+) -> bool:
     """Say whether a capitalised word that nobody here is called by stands beside *span*.
 
-    A word that opens a sentence has a capital anyway: there only a given name counts, and in
-    Latin letters what is no usual opener. A name *bent* by a case ending owns what follows.
+    A word that opens a sentence has a capital anyway: there only a given name counts, and before
+    a *bare* family name in Latin letters what is no usual opener. A name *bent* by a case ending
+    owns what follows.
     """
     if document.tokens[span.last].headline:
         return False
@@ -147,7 +151,7 @@ def _touches_stranger(document: Document, span: Span, *, bent: bool = False) -> 
         if not hyphen and _is_strange(document, token):
             if not token.opens or token.core in classes():
                 return True
-            if token.script == "Latn" and not bent:
+            if token.script == "Latn" and bare and not bent:
                 return True
     if following < len(document.tokens) and document.tokens[following].gap.isspace():
         token = document.tokens[following]
@@ -170,4 +174,5 @@ def _is_strange(document: Document, token: Token) -> bool:
         return False
     if token.core in classes():
         return True
-    return not document.gazetteer.find(token.core)
+    known = (token.core, *(base_forms(token.core) if token.script != "Latn" else ()))
+    return not any(document.gazetteer.find(word) for word in known)

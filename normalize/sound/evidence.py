@@ -153,7 +153,10 @@ def _rows(word: str, name: TableName) -> Rows:
 def _ready(latin: str) -> _Latin:
     length = len(latin)
     pieces = tuple(
-        tuple((end, latin[place:end]) for end in range(place, min(place + LONGEST_SPELLING, length) + 1))
+        tuple(
+            (end, latin[place:end])
+            for end in range(place, min(place + LONGEST_SPELLING, length) + 1)
+        )
         for place in range(length + 1)
     )
     costs = letter_costs()

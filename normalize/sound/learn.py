@@ -112,7 +112,9 @@ def lattice(units: Sequence[str], latin: str, ids: dict[Key, int]) -> Lattice:
                     if abs(end - (turn + 1) * slope) <= BAND:
                         key = ids.setdefault((unit, latin[start:end]), len(ids))
                         edges.append((turn * width + start, (turn + 1) * width + end, key))
-    return Lattice(len(units) * width + len(latin), edges, (len(units) + 1) * width, len(units) + len(latin))
+    return Lattice(
+        len(units) * width + len(latin), edges, (len(units) + 1) * width, len(units) + len(latin)
+    )
 
 
 def _expect(

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from normalize.sound.units import TableName, spoken
+from normalize.sound.units import TableName, shape, spoken
 
 Row = Mapping[str, float]  # Latin spelling -> probability
 
@@ -57,8 +57,8 @@ def table(name: TableName, /) -> Table:
     """Return the table of this name, read once."""
     rows: dict[str, Row] = {**BORDERS, **_learned(name), **_written(name)}
     rows = {unit: {**row, "": max(row.get("", 0.0), DROPPED)} for unit, row in rows.items()}
-    inner = sorted(rows.keys() - {START, END}, key=lambda unit: (-len(unit), unit))
-    return Table(rows, re.compile("|".join(map(re.escape, inner)) + r"|\w"), name)
+    longer = sorted((unit for unit in _written(name) if len(unit) > 1), key=len, reverse=True)
+    return Table(rows, re.compile("|".join([*map(re.escape, longer), shape(name)])), name)
 
 
 @cache

@@ -50,12 +50,18 @@ _SYLLABLE = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]?)([a-z]*)")
 
 _DEVANAGARI, _BLOCK = 0x0900, 0x80
 _INDIC = range(_DEVANAGARI, 0x0D80)  # nine scripts with one layout of a block
-_INDIC_INHERENT = re.compile("([क-हक़-य़]़?)(?![ऺ-ौ्ॎॏॕ-ॗ])")
-_TAMIL_INHERENT = re.compile("([க-ஹ])(?![ா-்])")
-_SINHALA_INHERENT = re.compile("([ක-ෆ])(?![්-ෟ])")
-_BURMESE_INHERENT = re.compile("([က-အ][ျ-ှ]*)(?![ါ-ဵ်္])")
+# a consonant that neither a vowel sign nor the sign of silence follows
+_INDIC_INHERENT = re.compile("([क-ह]\u093c?)(?![\u093c\u093e-\u094d\u0955-\u0957])")
+_TAMIL_INHERENT = re.compile("([க-ஹ])(?![\u0bbe-\u0bcd])")
+_SINHALA_INHERENT = re.compile("([ක-ෆ])(?![\u0dca-\u0ddf])")
+_BURMESE_INHERENT = re.compile("([က-အ][\u103b-\u103e]*)(?![\u102b-\u1035\u1039-\u103e])")
 _THAI_LEADING = re.compile("([เ-ไ])([ก-ฮ])")
-_THAI_SILENT = re.compile("[ก-ฮ][ัิ-ู]?์")
+_THAI_SILENT = re.compile("[ก-ฮ][\u0e34-\u0e39]?\u0e4c")
+_SHAPES: Mapping[TableName, str] = {
+    "hebrew": "[א-ת][׳']?",
+    "katakana": "[ァ-ヺー][ァィゥェォャュョヮ]?",
+    "pinyin": "[a-z]+(?=-)|-[a-z]+",
+}
 _ETHIOPIC = range(0x1200, 0x1358)
 _ORDERS = ("1", "2", "3", "4", "5", "6", "7", "8")  # of the vowel in an Ethiopic syllable
 
@@ -77,6 +83,11 @@ def spoken(word: str, table: TableName, /) -> str:
     """
     prepare = _SPOKEN.get(table)
     return prepare(word) if prepare else word
+
+
+def shape(table: TableName, /) -> str:
+    """Return the pattern of a unit of *table*; mostly it is a single sign."""
+    return _SHAPES.get(table, r"\S")
 
 
 def _hangul(word: str) -> str:
