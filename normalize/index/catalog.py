@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from normalize.errors import GazetteerError
 from normalize.gazetteer.codec import decode
-from normalize.gazetteer.layout import Container
+from normalize.gazetteer.layout import Container, is_compiled
 from normalize.index.keys import adjective_stem
 from normalize.index.parts import Part
 from normalize.index.parts import decode as decode_parts
@@ -68,12 +68,11 @@ class Gazetteer(Mapping[str, Entity]):
         Of several, a later one adds to an earlier one and overrides it. Raises `GazetteerError`
         where one cannot be read or breaks the schema.
         """
-        from normalize.gazetteer.layers import layer
-        from normalize.gazetteer.layout import is_compiled
-        from normalize.gazetteer.reader import read
-
         if len(paths) == 1 and is_compiled(paths[0]):
             return cls(Container.open(paths[0]))
+        from normalize.gazetteer.layers import layer
+        from normalize.gazetteer.reader import read
+
         layers = [
             list(cls(Container.open(path)).values()) if is_compiled(path) else read(path)
             for path in paths

@@ -9,7 +9,11 @@ PRIOR_UNIT = 100  # parts of one, in which priors are stored
 
 def aliases_of(entity: Entity) -> tuple[Alias, ...]:
     """Return the aliases of *entity*, its canonical name first, the rest in one fixed order."""
-    listed = sorted(entity.names, key=lambda a: (a.form, a.lang, a.since or "", a.until or ""))
+    listed = sorted(entity.names, key=_order)
     named = [alias for alias in listed if alias.form == entity.name and not alias.weak]
     first = named[0] if named else Alias(entity.name)
     return (first, *(alias for alias in listed if alias.form != entity.name))
+
+
+def _order(alias: Alias) -> tuple[str, bool, str, str, str]:
+    return alias.form, alias.lang != "en", alias.lang, alias.since or "", alias.until or ""

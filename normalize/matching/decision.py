@@ -47,8 +47,8 @@ def decide(
     ordered = best_of_each(ranked)
     candidates = tuple(_weighed(row) for row in ordered)
     if not ordered or ordered[0].value < threshold:
-        partial = [c for c in candidates if c.level == "partial"]
-        outcome = "ambiguous" if len(partial) > 1 and partial[0] == candidates[0] else "nil"
+        bearers = sum(c.level == "partial" for c in candidates)
+        outcome = "ambiguous" if bearers > 1 else "nil"
         why = "no candidate reaches the threshold" if candidates else "nothing in the gazetteer"
         return Decision(form, outcome, candidates, flags, (why,))  # type: ignore[arg-type]
     if candidates[0].level in GUESSED:

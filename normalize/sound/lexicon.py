@@ -1,0 +1,203 @@
+"""The Latin words of a gazetteer as a tree of letters, searched for what spells a word.
+
+A step of the search takes one unit of the word and follows each of its spellings down the tree;
+words that begin alike share the steps. Only the likeliest beginnings are followed further, so
+that the cost hardly grows with the number of words, and a rare spelling may get lost: whoever
+finds a name by one of its words compares the others by `normalize.sound.evidence`.
+
+Packed: the number of nodes, where the children of each begin, the letter of each, the words. The
+children of a node stand in a row, in the order of their letters. A node below which one word is
+left is a leaf: it points into the text of the words, where the rest of the word is read.
+"""
+
+import math
+import re
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nlargest
+from itertools import accumulate
+from operator import itemgetter
+from typing import Literal, NamedTuple
+
+from normalize.sound.tables import END, START, Row, letter_costs, table
+from normalize.sound.units import TableName, table_of
+
+BEAM = 40  # beginnings that are followed, at most
+HOPELESS = 1e-4  # a beginning this much worse than the best one is not followed
+LEAST = 1.0  # nats of evidence; what has less is not found
+MOST = 40  # words that are given, at most
+_NUMBER: Literal["I"] = "I"
+_WIDTH = 4
+_LEAF = 1 << 31
+_STOP = "\n"  # parts the words
+_LETTERS = re.compile("[a-z]+")
+_REMEMBERED = 1 << 13  # steps of a unit
+
+
+class Near(NamedTuple):
+    """A word of the lexicon, and the evidence that it spells the word asked for, in nats."""
+
+    word: str
+    nats: float
+
+
+def pack_lexicon(words: Iterable[str], /) -> bytes:
+    """Return the *words* of small Latin letters as bytes that a `Lexicon` reads; others not.
+
+    >>> Lexicon(memoryview(pack_lexicon(["ivanov", "ivanova", "Ünal"]))).words()
+    ['ivanov', 'ivanova']
+    """
+    kept = sorted({word for word in words if _LETTERS.fullmatch(word)})
+    text = _STOP + "".join(word + _STOP for word in kept)
+    places = [*accumulate((len(word) + 1 for word in kept), initial=1)]
+    starts: list[int] = []
+    counts = bytearray()
+    letters = ""
+    level = [_Branch(START, 0, len(kept), 0)]
+    below = 1
+    while level:
+        deeper: list[_Branch] = []
+        for branch in level:
+            children = list(_children(kept, branch)) if branch.high - branch.low > 1 else []
+            starts.append(below if children else _LEAF | places[branch.low] + branch.depth)
+            counts.append(len(children))
+            below += len(children)
+            deeper += children
+        letters += "".join(branch.letter for branch in level)
+        level = deeper
+    numbers = array(_NUMBER, [len(starts), *starts])
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers.tobytes() + counts + letters.encode() + text.encode()
+
+
+class Lexicon:
+    """What `pack_lexicon` packed, and the steps of searches so far."""
+
+    def __init__(self, data: memoryview) -> None:
+        head = array(_NUMBER, data[:_WIDTH].tobytes())
+        if sys.byteorder == "big":
+            head.byteswap()
+        size = head[0]
+        self._starts = array(_NUMBER, data[_WIDTH : _WIDTH * (size + 1)].tobytes())
+        if sys.byteorder == "big":
+            self._starts.byteswap()
+        rest = data[_WIDTH * (size + 1) :].tobytes()
+        self._counts = rest[:size]
+        self._letters = rest[size : 2 * size].decode()
+        self._text = rest[2 * size :].decode()
+        self._size = size
+        self._steps: dict[tuple[TableName, str], dict[int, list[tuple[int, float]]]] = {}
+        self._odds = {pair: math.exp(cost) for pair, cost in letter_costs().items()}
+
+    def words(self) -> list[str]:
+        """Return all words, sorted."""
+        return self._text.split()
+
+    def near(self, word: str, /, *, by: TableName | None = None, beam: int = BEAM) -> list[Near]:
+        """Return the words that may spell the folded *word*, those with most evidence first.
+
+        >>> lexicon = Lexicon(memoryview(pack_lexicon(["shevchenko", "chekhov", "tchaikovsky"])))
+        >>> [near.word for near in lexicon.near("чехов")]
+        ['chekhov']
+
+        *by* names the table as in `evidence`. At most 40 words are given; with a wider *beam* less
+        is overlooked, and more time taken.
+        """
+        name = by or table_of(word)
+        if not name or not self._text.strip():
+            return []
+        ways = {0: 1.0}
+        for unit in table(name).units(word):
+            ways = self._step(name, unit, ways, beam)
+        found = [
+            Near(latin, nats)
+            for node, odds in ways.items()
+            if (latin := self._word_at(node))
+            and (nats := math.log(odds * self._odds[latin[-1] + END])) >= LEAST
+        ]
+        return nlargest(MOST, found, key=itemgetter(1, 0))
+
+    def _step(
+        self, name: TableName, unit: str, ways: dict[int, float], beam: int
+    ) -> dict[int, float]:
+        """Return the odds of each beginning after one more *unit*."""
+        steps = self._steps.setdefault((name, unit), {})
+        if len(steps) > _REMEMBERED:
+            steps.clear()
+        best = nlargest(beam, ways.items(), key=itemgetter(1)) if len(ways) > beam else ways.items()
+        least = max(ways.values(), default=0.0) * HOPELESS
+        further: dict[int, float] = {}
+        get = further.get
+        for node, odds in best:
+            if odds >= least:
+                ends = steps.get(node)
+                if ends is None:
+                    ends = steps[node] = list(self._ends(node, table(name).row(unit)))
+                for end, chance in ends:
+                    further[end] = get(end, 0.0) + odds * chance
+        return further
+
+    def _ends(self, node: int, row: Row) -> Iterator[tuple[int, float]]:
+        """Yield where each spelling of *row* leads from *node*, and the odds that it gives."""
+        for spelling, chance in row.items():
+            end: int | None = node
+            odds = chance
+            for letter in spelling:
+                odds *= self._odds[self._letter_before(end) + letter]
+                end = self._child(end, letter)
+                if end is None:
+                    break
+            else:
+                yield end, odds
+
+    def _letter_before(self, node: int) -> str:
+        if node < self._size:
+            return self._letters[node]
+        before = self._text[node - self._size - 1]
+        return START if before == _STOP else before
+
+    def _child(self, node: int, letter: str) -> int | None:
+        """Return where *letter* leads from *node*; a place in the text counts on from the nodes."""
+        size = self._size
+        if node >= size:
+            return node + 1 if self._text[node - size] == letter else None
+        start = self._starts[node]
+        child = self._letters.find(letter, start, start + self._counts[node])
+        if child < 0:
+            return None
+        return child if self._counts[child] else size + (self._starts[child] & ~_LEAF)
+
+    def _word_at(self, node: int) -> str:
+        """Return the word that ends at *node*, nothing where none does."""
+        if node < self._size:
+            stop = self._child(node, _STOP)
+            if stop is None:
+                return ""
+            node = stop
+        place = node - self._size
+        if self._text[place] != _STOP:
+            return ""
+        return self._text[self._text.rfind(_STOP, 0, place) + 1 : place]
+
+
+class _Branch(NamedTuple):
+    """Some words that begin alike, before they become a node."""
+
+    letter: str
+    low: int
+    high: int
+    depth: int  # letters that they share
+
+
+def _children(words: Sequence[str], branch: _Branch) -> Iterator[_Branch]:
+    """Part the words of *branch* by their next letter; a word that ends there comes first."""
+    _, low, high, depth = branch
+    while low < high:
+        letter = words[low][depth : depth + 1]
+        after = words[low][:depth] + chr(ord(letter) + 1) if letter else ""
+        end = bisect_left(words, after, low, high) if letter else low + 1
+        yield _Branch(letter or _STOP, low, end, depth + len(letter))
+        low = end
