@@ -1,16 +1,19 @@
 """The command ``normalize``: arguments in, exit status out.
 
-0 done, 1 done but some rows were bad, 2 wrong usage or an unreadable gazetteer, 130 interrupted,
-141 the reader of our output went away.
+0 done, 1 done but some rows were bad or a check found something, 2 wrong usage, an unreadable
+gazetteer or an output that cannot be written, 130 interrupted, 141 the reader of our output went
+away.
 """
 
+import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from normalize.cli.arguments import parser
-from normalize.errors import NormalizeError
+from normalize.cli.output import tell
+from normalize.errors import InputError, NormalizeError
 
 BAD_ROWS, BAD_USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
 
@@ -19,6 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     options = parser().parse_args(arguments)
     try:
+        _open_output()
         bad_rows = import_module(f"normalize.cli.{options.command}").run(options)
         sys.stdout.flush()
     except NormalizeError as error:
@@ -29,14 +33,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        place = f"{error.filename}: " if error.filename else ""
         _forget_output()
-        return _complain(f"{place}{error.strerror or error}")
+        return _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
     return BAD_ROWS if bad_rows else 0
 
 
+def _open_output() -> None:
+    """Make the output UTF-8 whatever the locale; the bytes of a file's name pass unharmed."""
+    if sys.stdout is None:
+        raise InputError("standard output", "is closed", "open it, or send it to a file")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
 def _complain(message: str) -> int:
-    print(f"normalize: {message}", file=sys.stderr)  # noqa: T201
+    tell(message)
     return BAD_USAGE
 
 

@@ -1,6 +1,9 @@
 """What the command line takes."""
 
 import argparse
+import re
+import sys
+from typing import NoReturn
 
 from normalize import __version__
 from normalize.matching.decision import MARGIN, PRESETS, THRESHOLD
@@ -11,14 +14,26 @@ GAZETTEER_HELP = (
 )
 
 
-def parser() -> argparse.ArgumentParser:
+class Parser(argparse.ArgumentParser):
+    """A parser that answers wrong usage with its whole help, and last with what is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print help and *message* to standard error and leave with status 2."""
+        self.print_help(sys.stderr)
+        self.exit(2, f"\n{escape(f'{self.prog}: {message}')}\n")
+
+
+def parser() -> Parser:
     """Return the parser of the whole command line."""
-    top = argparse.ArgumentParser(
+    top = Parser(
         prog="normalize",
         description="Names of people and places, in any spelling and any script, to one ID.",
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    # without prog, argparse would ask the terminal for its width, which takes as long as a name
+    commands = top.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", prog="normalize", parser_class=Parser
+    )
     _resolve(commands)
     _link(commands)
     _romanize(commands)
@@ -30,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
 Commands = argparse._SubParsersAction
 
 
-def _resolve(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _resolve(commands: "Commands[Parser]") -> None:
     command = commands.add_parser("resolve", help="names to IDs, one a line")
     command.add_argument("names", nargs="*", metavar="NAME", help="else one a line from input")
     _common(command)
@@ -39,7 +54,7 @@ def _resolve(commands: "Commands[argparse.ArgumentParser]") -> None:
     command.add_argument("--id", metavar="SCHEME", help="print this cross-walk ID (wikidata, ...)")
 
 
-def _link(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _link(commands: "Commands[Parser]") -> None:
     command = commands.add_parser("link", help="names in running text to IDs")
     command.add_argument("files", nargs="*", metavar="FILE", help="texts; '-' or none: input")
     _common(command)
@@ -49,22 +64,23 @@ def _link(commands: "Commands[argparse.ArgumentParser]") -> None:
     command.add_argument("--id", metavar="SCHEME", help="print this cross-walk ID (wikidata, ...)")
 
 
-def _romanize(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _romanize(commands: "Commands[Parser]") -> None:
     command = commands.add_parser("romanize", help="names to Latin letters")
     command.add_argument("names", nargs="*", metavar="NAME", help="else one a line from input")
-    command.add_argument("--scheme", help="a romanization scheme, see --list")
     command.add_argument("--lang", metavar="TAG", help="the language of the names (BCP 47)")
-    command.add_argument("--list", action="store_true", help="list the schemes")
-    command.add_argument("--all", action="store_true", help="every spelling, tab-separated")
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--scheme", help="a romanization scheme, see --list")
+    what.add_argument("--all", action="store_true", help="every spelling, tab-separated")
+    what.add_argument("--list", action="store_true", help="list the schemes")
 
 
-def _build(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _build(commands: "Commands[Parser]") -> None:
     command = commands.add_parser("build", help="YAML gazetteers to one compiled file")
     command.add_argument("sources", nargs="+", metavar="SOURCE")
     command.add_argument("-o", "--output", required=True, metavar="FILE")
 
 
-def _check(commands: "Commands[argparse.ArgumentParser]") -> None:
+def _check(commands: "Commands[Parser]") -> None:
     command = commands.add_parser("check", help="lint gazetteers")
     command.add_argument("sources", nargs="+", metavar="SOURCE")
     command.add_argument("--fix", action="store_true", help="write the normal form")
@@ -96,32 +112,38 @@ def _context(command: argparse.ArgumentParser) -> None:
 
 
 def _positive(value: str) -> int:
-    number = int(value)
-    if number < 1:
-        raise argparse.ArgumentTypeError("at least 1")
-    return number
+    if not re.fullmatch("0*[1-9][0-9]{0,8}", value):
+        raise argparse.ArgumentTypeError(f"'{value}' is no whole number from 1")
+    return int(value)
 
 
 def _share(value: str) -> float:
-    number = float(value)
+    try:
+        number = float(value)
+    except ValueError:
+        number = -1.0
     if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError("from 0 to 1")
+        raise argparse.ArgumentTypeError(f"'{value}' is no number from 0 to 1")
     return number
 
 
 def _threshold(value: str) -> float:
-    return PRESETS[value] if value in PRESETS else _share(value)
+    if value in PRESETS:
+        return PRESETS[value]
+    try:
+        return _share(value)
+    except argparse.ArgumentTypeError as error:
+        raise argparse.ArgumentTypeError(f"{error}, nor {', '.join(PRESETS)}") from None
 
 
 def _country(value: str) -> str:
-    if len(value) != 2 or not value.isalpha():
-        raise argparse.ArgumentTypeError("two letters, ISO 3166-1: UA")
+    if not re.fullmatch("[A-Za-z]{2}", value):
+        raise argparse.ArgumentTypeError(f"'{value}' is not two letters of ISO 3166-1, such as UA")
     return value.upper()
 
 
 def _date(value: str) -> str:
-    digits = value.split("-")
-    shapes = [(4,), (4, 2), (4, 2, 2)]
-    if tuple(map(len, digits)) not in shapes or not all(d.isdecimal() for d in digits):
-        raise argparse.ArgumentTypeError("a year, a month or a day: 2022, 2022-02, 2022-02-24")
+    if not is_date(value):
+        remedy = "write a year, a month or a day: 2022, 2022-02, 2022-02-24"
+        raise argparse.ArgumentTypeError(f"'{value}' is no date; {remedy}")
     return value

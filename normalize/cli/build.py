@@ -4,14 +4,14 @@ import os
 import sys
 from argparse import Namespace
 
+from normalize.bundled import load
 from normalize.gazetteer.layout import write
 from normalize.index.builder import compile_entities
-from normalize.index.catalog import Gazetteer
 
 
 def run(options: Namespace) -> int:
     """Compile the sources; nothing is written if one of them is bad."""
-    gazetteer = Gazetteer.load(*options.sources)
+    gazetteer = load(*options.sources)
     write(options.output, compile_entities(gazetteer.values()))
     size = os.path.getsize(options.output)
     print(f"{options.output}: {len(gazetteer):,} entities, {size:,} bytes", file=sys.stderr)  # noqa: T201

@@ -1,13 +1,10 @@
 """``normalize resolve``: one line in, one line out."""
 
-import os
-import sys
 from argparse import Namespace
-from collections.abc import Iterator
 
 from normalize.bundled import load
 from normalize.cli.output import print_columns, print_json, print_row, use_table
-from normalize.cli.streams import Faults, Row, read_rows
+from normalize.cli.streams import Faults, rows_of
 from normalize.model import Decision, as_json
 from normalize.resolver import Resolver
 
@@ -32,22 +29,6 @@ def run(options: Namespace) -> int:
             decision = resolver.resolve(row.text, **context)
         _print(decision, options, table)
     return faults.close()
-
-
-def rows_of(names: list[str]) -> Iterator[Row]:
-    """Return the rows of a command: its arguments, else the lines of standard input."""
-    if names:
-        return (_argument(number, name) for number, name in enumerate(names, 1))
-    if sys.stdin.isatty():
-        print("normalize: reading names, one a line; end with Ctrl-D", file=sys.stderr)  # noqa: T201
-    return read_rows(sys.stdin.fileno())
-
-
-def _argument(number: int, name: str) -> Row:
-    try:
-        return Row(number, os.fsencode(name).decode("utf-8"))
-    except UnicodeDecodeError:
-        return Row(number, os.fsencode(name).decode("utf-8", "replace"), "not UTF-8")
 
 
 def _print(decision: Decision, options: Namespace, table: bool) -> None:

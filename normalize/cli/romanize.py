@@ -3,8 +3,7 @@
 from argparse import Namespace
 
 from normalize.cli.output import print_row
-from normalize.cli.resolve import rows_of
-from normalize.cli.streams import Faults
+from normalize.cli.streams import Faults, rows_of
 from normalize.romanization import romanize, schemes, spellings
 
 

@@ -1,13 +1,19 @@
 """Rows in and rows out: bytes split at line feeds only, nothing lost, nothing held back."""
 
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from normalize.cli.output import tell
+from normalize.errors import InputError
 
 CHUNK = 1 << 16
 LONGEST_ROW = 1 << 20  # bytes
 SHOWN = 20
+STANDARD_INPUT = "standard input"
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Row(NamedTuple):
@@ -16,6 +22,22 @@ class Row(NamedTuple):
     number: int
     text: str
     fault: str | None = None
+
+
+def rows_of(names: Sequence[str]) -> Iterator[Row]:
+    """Return the rows of a command: its arguments, else the lines of standard input."""
+    if names:
+        return (_argument(number, name) for number, name in enumerate(names, 1))
+    return read_rows(standard_input("reading names, one a line; end with Ctrl-D"))
+
+
+def standard_input(invitation: str) -> int:
+    """Return the descriptor of standard input; a person who is to type there is told so."""
+    if sys.stdin is None:
+        raise InputError(STANDARD_INPUT, "is closed", "give it, or name what to read")
+    if sys.stdin.isatty():
+        tell(invitation)
+    return sys.stdin.fileno()
 
 
 def read_rows(descriptor: int) -> Iterator[Row]:
@@ -31,7 +53,7 @@ def read_rows(descriptor: int) -> Iterator[Row]:
             yield _row(number, line, overlong)
             overlong = False
         overlong = overlong or len(rest) > LONGEST_ROW
-        held = rest[:LONGEST_ROW]
+        held = rest[:SHOWN] if overlong else rest
         sys.stdout.flush()
     if held:
         yield _row(number + 1, held, overlong)
@@ -48,6 +70,14 @@ def _row(number: int, line: bytes, overlong: bool) -> Row:
         return Row(number, text, f"not UTF-8 at byte {error.start + 1}")
 
 
+def _argument(number: int, name: str) -> Row:
+    """Return the row of an argument, in which Python keeps bytes that fail as surrogates."""
+    try:
+        return Row(number, name.encode("utf-8", "surrogateescape").decode("utf-8"))
+    except UnicodeError:
+        return Row(number, _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", name), "not UTF-8")
+
+
 class Faults:
     """Counts bad rows and names the first of them on standard error."""
 
@@ -59,10 +89,10 @@ class Faults:
         """Count *row*, and name it while it is one of the first."""
         self.count += 1
         if self.count <= SHOWN:
-            print(f"normalize: {self.source}:{row.number}: {row.fault}", file=sys.stderr)  # noqa: T201
+            tell(f"{self.source}:{row.number}: {row.fault}")
 
     def close(self) -> int:
         """Tell the total where it was not all shown; return it."""
         if self.count > SHOWN:
-            print(f"normalize: {self.source}: {self.count} bad rows in all", file=sys.stderr)  # noqa: T201
+            tell(f"{self.source}: {self.count} bad rows in all")
         return self.count

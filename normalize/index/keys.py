@@ -6,9 +6,10 @@ letter; equal keys mean "worth comparing", never "the same name".
 
 import os
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 TABLE = os.path.join(os.path.dirname(__file__), "sounds.tsv")
+REMEMBERED = 1 << 16
 SHORTEST_NEIGHBOUR = 4  # a sound key of fewer letters has no neighbours: they would be noise
 ADJECTIVE = re.compile(r"(\w{2,}(?:[сцз]ьк|[сц]к))\w{1,3}")
 DOUBLED = re.compile(r"(.)\1+")
@@ -23,6 +24,7 @@ def _sounds() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile("|".join(longest_first)), rows
 
 
+@lru_cache(REMEMBERED)
 def sound(word: str) -> str:
     """Return the sound key of a folded Latin *word*: one letter for one sound across languages.
 

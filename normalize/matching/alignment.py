@@ -50,7 +50,7 @@ def align(query: Query, parts: Sequence[Part], *, ordered: bool = False) -> Alig
             pairs.append(pair)
             words.discard(pair.word)
             others.discard(pair.part)
-    if words or others:
+    if words and others and len(words) + len(others) > 2:
         pairs += _joined(query, parts, words, others)
     return Alignment(tuple(pairs), tuple(sorted(words)), tuple(sorted(others)))
 

@@ -80,7 +80,7 @@ def _by_sound(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness | None:
         edits
         for a in heard
         for b in known
-        if not differ_in_gender(a, b) and (edits := _edits(a, b)) is not None
+        if (edits := _edits(a, b)) is not None and not differ_in_gender(a, b)
     ]
     return Likeness("edit", PRICES["edit"] * min(edits)) if edits else None
 

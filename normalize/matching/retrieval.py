@@ -15,7 +15,7 @@ from normalize.index.words import role_of
 from normalize.matching.inflection import base_forms
 from normalize.matching.query import Query
 
-MOST_ROWS = 64  # aliases that are compared in full, at most
+MOST_ROWS = 24  # aliases that are compared in full, at most
 MOST_CASE_FORMS = 512  # combinations of base forms looked up, at most
 COMMON = 2000  # a part with more bearers does not find anybody by itself
 NAMING = ("family", "given", "patronymic", "father", "word")

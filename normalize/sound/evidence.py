@@ -7,15 +7,25 @@ of the word; a letter may also slip in from nowhere. The second is a model of le
 
 import math
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from normalize.sound.tables import END, LETTERS, START, Row, Table, letter_costs, table
+from normalize.sound.tables import (
+    BORDERS,
+    END,
+    LONGEST_SPELLING,
+    START,
+    Row,
+    Table,
+    letter_costs,
+    table,
+)
 from normalize.sound.units import TableName, table_of
 
 NONE = -30.0  # evidence of what can not be a spelling at all
 SLIP = 0.01  # probability that a letter stands there for nothing
-HOPELESS = 1e-6  # a way this much worse than the best one is not followed
-LONGEST_SPELLING = 3
+HOPELESS = 1e-5  # a way this much worse than the best one is not followed
+LOST = 1e-5  # beginnings that fit worse than this are given up
 REMEMBERED = 1 << 16
 _NO_LETTER = 12.0  # nats of a sign that is no letter
 
@@ -33,12 +43,19 @@ class Step(NamedTuple):
     nats: float
 
 
-class _Latin(NamedTuple):
-    """A Latin word made ready: the pieces that begin at each place, what slips and letters cost."""
+class _Way(NamedTuple):
+    """The likeliest way to a place: its nats, the place one unit before, the letters slipped in."""
 
-    pieces: tuple[tuple[tuple[int, str], ...], ...]
-    slips: tuple[float, ...]
-    nats: tuple[float, ...]  # up to each place; the last with the end of the word
+    nats: float
+    before: int
+    slips: int
+
+
+class _Latin(NamedTuple):
+    """A Latin word made ready: at each place the pieces that begin there, with end and odds."""
+
+    pieces: tuple[tuple[tuple[str, int, float], ...], ...]
+    end_odds: float
 
 
 def evidence(word: str, latin: str, /, *, by: TableName | None = None) -> float:
@@ -73,72 +90,67 @@ def alignment(word: str, latin: str, /, *, by: TableName | None = None) -> tuple
     script = table(name)
     units = script.units(word)
     ready = _ready(latin)
-    best: list[dict[int, tuple[float, int, int]]] = [{0: (0.0, -1, 0)}]
+    ways = [{0: _Way(0.0, 0, 0)}]
     for unit in units:
-        best.append(_best_step(script.row(unit), best[-1], ready))
-    return _traced(units, best, latin, ready)
+        ways.append(_best_step(script.row(unit), ways[-1], ready))
+    return _traced(units, ways, latin)
 
 
 def _evidence(rows: Rows, latin: str) -> float:
-    ready = _ready(latin)
-    pieces, slips, nats = ready
+    pieces, end_odds = _ready(latin)
     length = len(latin)
     ways = {0: 1.0}
     for row in rows:
-        least = max(ways.values()) * HOPELESS
+        best = max(ways.values())
+        if best < LOST:
+            return NONE
+        least = best * HOPELESS
         further: dict[int, float] = {}
-        for place, chance in ways.items():
-            if chance > least:
-                for end, piece in pieces[place]:
-                    if piece in row:
-                        further[end] = further.get(end, 0.0) + chance * row[piece]
+        get = further.get
+        chance = row.get
+        for place, odds in ways.items():
+            if odds > least:
+                for piece, end, ratio in pieces[place]:
+                    if share := chance(piece):
+                        further[end] = get(end, 0.0) + odds * share * ratio
         for place in range(length):
             if place in further:
-                end = place + 1
-                further[end] = further.get(end, 0.0) + further[place] * slips[place]
+                further[place + 1] = get(place + 1, 0.0) + further[place] * SLIP
         ways = further
-    chance = ways.get(length, 0.0)
-    return max(NONE, math.log(chance) + nats[-1]) if chance else NONE
+    odds = ways.get(length, 0.0) * end_odds
+    return max(NONE, math.log(odds)) if odds else NONE
 
 
-def _best_step(
-    row: Row, ways: dict[int, tuple[float, int, int]], ready: _Latin
-) -> dict[int, tuple[float, int, int]]:
-    """Return the best way to each place after one more unit: log, place before, slips."""
-    further: dict[int, tuple[float, int, int]] = {}
-    for place, (log, _, _) in ways.items():
-        for end, piece in ready.pieces[place]:
-            if piece in row:
-                way = (log + math.log(row[piece]), place, 0)
-                further[end] = max(way, further.get(end, way))
-    for place in range(len(ready.slips)):
+def _best_step(row: Row, ways: dict[int, _Way], ready: _Latin) -> dict[int, _Way]:
+    """Return the likeliest way to each place after one more unit."""
+    further: dict[int, _Way] = {}
+    for place, way in ways.items():
+        for piece, end, ratio in ready.pieces[place]:
+            if share := row.get(piece):
+                step = _Way(way.nats + math.log(share * ratio), place, 0)
+                further[end] = max(step, further.get(end, step))
+    for place in range(len(ready.pieces) - 1):
         if place in further:
-            log, before, slips = further[place]
-            way = (log + math.log(ready.slips[place]), before, slips + 1)
-            further[place + 1] = max(way, further.get(place + 1, way))
+            nats, before, slips = further[place]
+            step = _Way(nats + math.log(SLIP), before, slips + 1)
+            further[place + 1] = max(step, further.get(place + 1, step))
     return further
 
 
-def _traced(
-    units: tuple[str, ...],
-    best: list[dict[int, tuple[float, int, int]]],
-    latin: str,
-    ready: _Latin,
-) -> tuple[Step, ...]:
+def _traced(units: tuple[str, ...], ways: list[dict[int, _Way]], latin: str) -> tuple[Step, ...]:
     """Walk back from the end of the word and tell each step."""
     steps: list[Step] = []
     end = len(latin)
-    if end not in best[-1]:
+    if end not in ways[-1]:
         return ()
-    for unit, before, after in zip(reversed(units), best[-2::-1], best[:0:-1], strict=True):
-        log, place, slips = after[end]
+    for unit, before, after in zip(reversed(units), ways[-2::-1], ways[:0:-1], strict=True):
+        nats, place, slips = after[end]
         for slip in range(end - 1, end - slips - 1, -1):
             steps.append(Step("", latin[slip], math.log(SLIP)))
-            log -= math.log(ready.slips[slip])
         end -= slips
-        nats = log - before[place][0] + ready.nats[end] - ready.nats[place]
-        if unit not in (START, END) or end > place:
-            steps.append(Step(unit, latin[place:end], nats))
+        if unit not in BORDERS or end > place:
+            gained = nats - slips * math.log(SLIP) - before[place].nats
+            steps.append(Step(unit, latin[place:end], gained))
         end = place
     return tuple(reversed(steps))
 
@@ -151,18 +163,11 @@ def _rows(word: str, name: TableName) -> Rows:
 
 @lru_cache(REMEMBERED)
 def _ready(latin: str) -> _Latin:
-    length = len(latin)
-    pieces = tuple(
-        tuple(
-            (end, latin[place:end])
-            for end in range(place, min(place + LONGEST_SPELLING, length) + 1)
-        )
-        for place in range(length + 1)
-    )
     costs = letter_costs()
     framed = START + latin + END
-    each = [costs.get(framed[place : place + 2], _NO_LETTER) for place in range(length + 1)]
-    nats = [0.0]
-    for cost in each:
-        nats.append(nats[-1] + cost)
-    return _Latin(pieces, tuple(SLIP * math.exp(-cost) for cost in each[:-1]), tuple(nats))
+    odds = [math.exp(costs.get(pair, _NO_LETTER)) for pair in map("".join, pairwise(framed))]
+    pieces = []
+    for place in range(len(latin) + 1):
+        ends = range(place, min(place + LONGEST_SPELLING, len(latin)) + 1)
+        pieces.append(tuple((latin[place:end], end, math.prod(odds[place:end])) for end in ends))
+    return _Latin(tuple(pieces), odds[-1])

@@ -2,9 +2,10 @@
 
 PAIRS is a tab-separated file, possibly gzipped, with the columns latin, native and lang, a single
 name a row. For each script the program finds, by expectation and maximisation, which Latin
-letters each unit is spelt with: at first any three letters near its place may be, after six rounds the
-counts tell. Pairs that stay unlikely are no pairs, and are left out. The table from Latin to Latin
-is learned from two spellings of one native form. The same pairs give the same tables.
+letters each unit is spelt with: at first any three letters near its place may be, after six
+rounds the counts tell. Pairs that stay unlikely are no pairs, and are left out. The table from
+Latin to Latin is learned from two spellings of one native form. The same pairs give the same
+tables.
 """
 
 import gzip
@@ -13,15 +14,14 @@ import os
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import permutations
+from itertools import pairwise, permutations
 from typing import NamedTuple
 
-from normalize.sound.tables import END, LETTERS, NOTHING, START, table
+from normalize.sound.tables import END, LETTERS, LONGEST_SPELLING, NOTHING, START, table
 from normalize.sound.units import TableName, table_of
 from normalize.text import fold
 
 ROUNDS = 6
-LONGEST_SPELLING = 3
 LONGEST_AT_BORDER = 2
 FIRST_GUESS = (0.02, 0.6, 0.15, 0.03)  # by the number of letters a unit is spelt with
 DISCOUNT = 0.6  # taken from the count of spellings of three letters: most are chance
@@ -149,7 +149,7 @@ def count_letters(latins: Iterable[str]) -> Counts:
     seen: Counter[Key] = Counter()
     for latin in latins:
         framed = START + latin + END
-        seen.update(zip(framed, framed[1:], strict=False))
+        seen.update(pairwise(framed))
     return {(a, b): seen[a, b] + 1.0 for a in START + LETTERS for b in LETTERS + END}
 
 

@@ -21,7 +21,7 @@ from itertools import accumulate
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
-from normalize.sound.tables import END, START, Row, letter_costs, table
+from normalize.sound.tables import END, LONGEST_SPELLING, START, Row, letter_costs, table
 from normalize.sound.units import TableName, table_of
 
 BEAM = 40  # beginnings that are followed, at most
@@ -33,7 +33,7 @@ _WIDTH = 4
 _LEAF = 1 << 31
 _STOP = "\n"  # parts the words
 _LETTERS = re.compile("[a-z]+")
-_REMEMBERED = 1 << 13  # steps of a unit
+_REMEMBERED = 1 << 14  # steps of a unit, and ends of words
 
 
 class Near(NamedTuple):
@@ -90,6 +90,7 @@ class Lexicon:
         self._text = rest[2 * size :].decode()
         self._size = size
         self._steps: dict[tuple[TableName, str], dict[int, list[tuple[int, float]]]] = {}
+        self._tails: dict[int, list[tuple[str, int, float]]] = {}
         self._odds = {pair: math.exp(cost) for pair, cost in letter_costs().items()}
 
     def words(self) -> list[str]:
@@ -124,31 +125,51 @@ class Lexicon:
         self, name: TableName, unit: str, ways: dict[int, float], beam: int
     ) -> dict[int, float]:
         """Return the odds of each beginning after one more *unit*."""
+        row = table(name).row(unit)
         steps = self._steps.setdefault((name, unit), {})
         if len(steps) > _REMEMBERED:
             steps.clear()
-        best = nlargest(beam, ways.items(), key=itemgetter(1)) if len(ways) > beam else ways.items()
-        least = max(ways.values(), default=0.0) * HOPELESS
+        ranks = sorted(ways.values(), reverse=True)
+        least = max(ranks[0] * HOPELESS, ranks[min(beam, len(ranks)) - 1]) if ranks else 0.0
         further: dict[int, float] = {}
         get = further.get
-        for node, odds in best:
-            if odds >= least:
-                ends = steps.get(node)
-                if ends is None:
-                    ends = steps[node] = list(self._ends(node, table(name).row(unit)))
-                for end, chance in ends:
-                    further[end] = get(end, 0.0) + odds * chance
+        for node, odds in ways.items():
+            if odds < least:
+                continue
+            if node >= self._size:
+                for piece, end, ratio in self._tails.get(node) or self._tail(node):
+                    if piece in row:
+                        further[end] = get(end, 0.0) + odds * ratio * row[piece]
+                continue
+            ends = steps.get(node)
+            if ends is None:
+                ends = steps[node] = list(self._ends(node, row))
+            for end, chance in ends:
+                further[end] = get(end, 0.0) + odds * chance
         return further
+
+    def _tail(self, node: int) -> list[tuple[str, int, float]]:
+        """Return the letters that follow in a word, one, two and so on, with end and odds."""
+        if len(self._tails) > _REMEMBERED:
+            self._tails.clear()
+        start = node - self._size
+        stop = self._text.index(_STOP, start)
+        odds = 1.0
+        found = self._tails[node] = [("", node, odds)]
+        for end in range(start + 1, min(start + LONGEST_SPELLING, stop) + 1):
+            odds *= self._odds[self._letter_before(self._size + end - 1) + self._text[end - 1]]
+            found.append((self._text[start:end], self._size + end, odds))
+        return found
 
     def _ends(self, node: int, row: Row) -> Iterator[tuple[int, float]]:
         """Yield where each spelling of *row* leads from *node*, and the odds that it gives."""
         for spelling, chance in row.items():
-            end: int | None = node
+            end = node
             odds = chance
             for letter in spelling:
                 odds *= self._odds[self._letter_before(end) + letter]
                 end = self._child(end, letter)
-                if end is None:
+                if end < 0:
                     break
             else:
                 yield end, odds
@@ -159,24 +180,26 @@ class Lexicon:
         before = self._text[node - self._size - 1]
         return START if before == _STOP else before
 
-    def _child(self, node: int, letter: str) -> int | None:
-        """Return where *letter* leads from *node*; a place in the text counts on from the nodes."""
+    def _child(self, node: int, letter: str) -> int:
+        """Return where *letter* leads from *node*, a negative number where it leads nowhere.
+
+        A place in the text counts on from the number of nodes.
+        """
         size = self._size
         if node >= size:
-            return node + 1 if self._text[node - size] == letter else None
+            return node + 1 if self._text[node - size] == letter else -1
         start = self._starts[node]
         child = self._letters.find(letter, start, start + self._counts[node])
         if child < 0:
-            return None
+            return child
         return child if self._counts[child] else size + (self._starts[child] & ~_LEAF)
 
     def _word_at(self, node: int) -> str:
         """Return the word that ends at *node*, nothing where none does."""
         if node < self._size:
-            stop = self._child(node, _STOP)
-            if stop is None:
+            node = self._child(node, _STOP)
+            if node < 0:
                 return ""
-            node = stop
         place = node - self._size
         if self._text[place] != _STOP:
             return ""

@@ -28,6 +28,7 @@ UNKNOWN: Row = {"": 0.01}  # of a character that no table knows
 OWN = 0.6  # what the own spellings of a written unit share; the rest is borrowed
 BORDERS: Mapping[str, Row] = {START: {"": 0.99}, END: {"": 0.95}}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LONGEST_SPELLING = 3  # letters
 LONGEST = 64  # units of a word; of longer ones the beginning counts
 
 
