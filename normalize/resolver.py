@@ -144,7 +144,7 @@ class Resolver:
                 continue
             parts = self.gazetteer.parts(row)
             score = (
-                score_person(query, parts)
+                score_person(query, parts, entity.prominence)
                 if entity.kind == "person"
                 else score_place(query, parts, entity)
             )

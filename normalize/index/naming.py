@@ -54,7 +54,7 @@ def person_roles(
     roles: list[PartRole] = []
     for place, word in enumerate(words):
         role = next(filter(None, map(role_of, (word, *columns[place]))), None)
-        if role == "suffix" and place:
+        if role == "suffix" and place and (len(word) > 1 or place == len(words) - 1):
             roles.append("suffix")
         elif role == "particle" and place < len(words) - 1:
             roles.append("particle")

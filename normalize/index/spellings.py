@@ -6,6 +6,7 @@ from normalize import text
 from normalize.model import Alias, Entity
 
 REMEMBERED = 1024  # an alias is asked for twice in a row, once whole and once by its parts
+ABJADS = frozenset({"Arab", "Hebr", "Syrc"})  # without vowels no spelling can be derived
 CHINESE = frozenset({"CN", "TW", "HK", "SG", "MO"})
 
 
@@ -29,5 +30,7 @@ def _spellings(form: str, lang: str | None, chinese: bool) -> tuple[str, ...]:
         if chinese:
             found.update(dict.fromkeys(map(text.fold, romanization.spellings(form, lang="zh"))))
         return tuple(found)
+    if text.script(form) in ABJADS:
+        return ()
     forms = romanization.spellings(form, lang=lang)
     return tuple(dict.fromkeys(spelt for form in forms for spelt in text.spellings(form)))

@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 from normalize.text import fold
 
 WordRole = Literal["particle", "filial", "suffix", "honorific", "title", "generic"]
+SHORTEST_COMPOUND = 9  # letters from which a word may be a compound of an ending
 TABLE = os.path.join(os.path.dirname(__file__), "words.tsv")
 
 
@@ -23,24 +24,28 @@ class FunctionWord(NamedTuple):
 
 @cache
 def function_words() -> dict[str, FunctionWord]:
-    """Return every function word or phrase of the table, by its folded form."""
+    """Return every function word or phrase of the table, by its folded form.
+
+    One that begins with a hyphen is the end of compounds.
+    """
     found: dict[str, FunctionWord] = {}
     with open(TABLE, encoding="utf-8") as lines:
         next(lines)
         for line in lines:
             if not line.startswith("#"):
                 word, role, family = line.rstrip("\n").split("\t")[:3]
-                found[fold(word)] = FunctionWord(role, family)  # type: ignore[arg-type]
+                ending = "-" if word.startswith("-") else ""
+                found[ending + fold(word)] = FunctionWord(role, family)  # type: ignore[arg-type]
     return found
 
 
 def role_of(word: str) -> WordRole | None:
     """Return what the folded *word* does in a name; ``None`` for a word that names.
 
-    >>> role_of("von"), role_of("merkel")
-    ('particle', None)
+    >>> role_of("von"), role_of("merkel"), role_of("innenminister")
+    ('particle', None, 'title')
     """
-    found = function_words().get(word)
+    found = _found(word)
     return found.role if found else None
 
 
@@ -50,5 +55,18 @@ def class_of(word: str) -> str:
     >>> class_of("mrs"), class_of("kanzler"), class_of("область")
     ('female', 'chancellor', 'region')
     """
-    found = function_words().get(word)
+    found = _found(word)
     return found.family if found else ""
+
+
+def _found(word: str) -> FunctionWord | None:
+    words = function_words()
+    if word in words or len(word) < SHORTEST_COMPOUND:
+        return words.get(word)
+    ending = next((known for known in _endings() if word.endswith(known)), "")
+    return words.get(f"-{ending}")
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(word.removeprefix("-") for word in function_words() if word.startswith("-"))

@@ -15,15 +15,15 @@ FOLDER = os.path.dirname(__file__)
 
 
 @cache
-def _rows(name: str) -> dict[str, frozenset[str]]:
-    """Return what each folded word or phrase of a table stands for."""
+def _rows(name: str, column: int = 1) -> dict[str, frozenset[str]]:
+    """Return what each folded word or phrase of a table stands for, or what *column* says."""
     found: dict[str, set[str]] = {}
     with open(os.path.join(FOLDER, name), encoding="utf-8") as lines:
         next(lines)
         for line in lines:
             if not line.startswith("#"):
-                word, meaning = line.split("\t")[:2]
-                found.setdefault(fold(word), set()).add(meaning)
+                cells = line.rstrip("\n").split("\t")
+                found.setdefault(fold(cells[0]), set()).update(cells[column].split(","))
     return {word: frozenset(meanings) for word, meanings in found.items()}
 
 
@@ -34,6 +34,15 @@ def is_cue(cue: Cue, *words: str) -> bool:
     (True, False)
     """
     return cue in _rows("cues.tsv").get(" ".join(words), ())
+
+
+def languages(word: str) -> list[str]:
+    """Return the languages that the folded cue *word* is of.
+
+    >>> languages("nach")
+    ['de']
+    """
+    return sorted(lang for cell in _rows("cues.tsv", 2).get(word, ()) for lang in cell.split())
 
 
 def sort_of_common(word: str) -> Sort | None:

@@ -1,10 +1,12 @@
 """What a text has told so far: names decided, peoples and years named, sentence by sentence."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from normalize.index.catalog import Gazetteer
+from normalize.linking.cues import languages
 from normalize.linking.tokens import Token
 from normalize.model import Entity
 
@@ -34,6 +36,14 @@ class Document:
     def _note_people(self, place: int, number: int) -> None:
         for entity in self.gazetteer.people_of(self.tokens[place].key):
             self.peoples[number].add(self.gazetteer.entity(entity).id)
+
+    @cached_property
+    def language(self) -> str:
+        """The language that most of its small words are of; empty where none are known."""
+        found = Counter(
+            lang for token in self.tokens if token.case == "lower" for lang in languages(token.key)
+        )
+        return min(found, key=lambda lang: (-found[lang], lang)) if found else ""
 
     def key(self, place: int) -> str:
         """Return the folded word at *place*, empty beyond the ends of the text."""

@@ -13,8 +13,8 @@ from normalize.linking.clues import weigh_all
 from normalize.linking.document import Document
 from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
-from normalize.linking.spans import Span, likely_spans, listed_spans
-from normalize.linking.tokens import tokenize
+from normalize.linking.spans import UNSPACED, Span, likely_spans, listed_spans
+from normalize.linking.tokens import ELIDED_CAPITAL, tokenize
 from normalize.matching.context import with_country, with_date
 from normalize.matching.decision import Ranked, decide
 from normalize.matching.query import prepare
@@ -74,10 +74,17 @@ class Linker:
         return [m for m in mentions if m.decision.outcome == "match" or undecided]
 
     def _look_up(self, form: str) -> bool:
-        """Say whether *form*, or a base form of it in an inflected script, is listed whole."""
+        """Say whether *form* is listed whole, or a base form of it in an inflected script.
+
+        Where words are not spaced, a family name does as well.
+        """
         gazetteer = self.resolver.gazetteer
-        if gazetteer.find(fold(form)):
+        key = fold(form)
+        if gazetteer.find(key):
             return True
+        if script(form) in UNSPACED:
+            parts = (part for row in gazetteer.with_part(key) for part in gazetteer.parts(row))
+            return any(part.role == "family" and key in part.spellings for part in parts)
         if script(form) not in INFLECTED:
             return False
         bases = case_forms(prepare(form, in_text=True), gazetteer)
@@ -106,6 +113,9 @@ class Linker:
         token = document.tokens[span.last]
         if token.core_end < token.end and self._is_listed(document.text[span.start : token.end]):
             span = span._replace(end=token.end)
+        elided = ELIDED_CAPITAL.match(token.form) if token.opens else None
+        if elided and not self._is_listed(document.text[span.start : span.end]):
+            span = span._replace(start=span.start + elided.end())
         site = self._site(document, span, kind, lang)
         return site if site.ranked or span.first == span.last else None
 

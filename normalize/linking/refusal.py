@@ -16,6 +16,7 @@ from normalize.model import Candidate
 from normalize.resolver import CASE_FORM
 from normalize.text import script
 
+CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 SURE_LEVELS = ("exact", "folded", "romanized", "inflected", "partial")
 GUESSED = ("sound", "edit")
@@ -172,7 +173,9 @@ def _is_strange(document: Document, token: Token) -> bool:
         return False
     if is_cue("opener", token.key) or document.gazetteer.people_of(token.key):
         return False
-    if token.core in classes():
+    if token.core in classes() or sort_of_common(token.core) == "given":
         return True
+    if document.language in CAPITAL_NOUNS:
+        return False
     known = (token.core, *(base_forms(token.core) if token.script != "Latn" else ()))
     return not any(document.gazetteer.find(word) for word in known)

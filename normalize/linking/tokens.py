@@ -3,12 +3,14 @@
 import re
 from typing import Literal, NamedTuple
 
-from normalize.text import fold, script, words
+from normalize.text import Word, fold, script, words
 
 Case = Literal["lower", "title", "upper", "none"]
 SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 POSSESSIVE = re.compile(r"(?P<core>.+?)['’ʼ＇](?P<tail>\w{0,4})\Z")
-HEADLINE = 0.7  # share of capitalised words from which a line is a headline
+ELIDED = re.compile(r"(?:[cdjlmnst]|qu|un|dell|nell|all|dall|sull)['’](?=[^\W\d_a-z])")
+ELIDED_CAPITAL = re.compile(r"[CDJLMNST]['’](?=[^\W\d_a-z])")
+HEADLINE = 0.8  # share of capitalised words from which a line is a headline
 LONG = 4  # letters from which a word should have a capital in a headline
 
 
@@ -44,7 +46,7 @@ def tokenize(text: str) -> list[Token]:
     headlines = _headlines(text)
     tokens: list[Token] = []
     end = 0
-    for word in found:
+    for word in map(_without_elision, found):
         gap = text[end : word.start]
         core = _core(word.form)
         key = fold(word.form)
@@ -79,6 +81,14 @@ def case_of(form: str) -> Case:
     if letters[0].islower():
         return "lower"
     return "upper" if len(letters) > 1 and all(c.isupper() for c in letters) else "title"
+
+
+def _without_elision(word: Word) -> Word:
+    """Return *word* without an article or preposition joined to it: l'Élysée, d'Ukraine."""
+    found = ELIDED.match(word.form)
+    if not found:
+        return word
+    return Word(word.form[found.end() :], word.start + found.end(), word.end)
 
 
 def _core(form: str) -> str:

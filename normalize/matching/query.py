@@ -7,6 +7,7 @@ from normalize import text
 from normalize.index.keys import join_initials
 from normalize.index.naming import person_roles
 from normalize.index.parts import PartRole
+from normalize.index.spellings import ABJADS
 from normalize.index.words import class_of, role_of
 from normalize.model import Flag
 
@@ -97,7 +98,7 @@ def _query(
 def _spellings(seen: str, key: str, lang: str | None) -> tuple[str, ...]:
     if text.script(key) == "Latn":
         return tuple(dict.fromkeys((*text.spellings(seen), join_initials(key))))
-    if not key:
+    if not key or text.script(key) in ABJADS:
         return ()
     from normalize import romanization
 

@@ -32,12 +32,14 @@ SLIP = 1.3  # score that one edit costs in a name of one letter
 OMITTED: Mapping[str, float] = {
     "family": 0.44,  # a bare given name
     "given": 0.14,  # a bare family name
+    "fame": 0.08,  # a bare family name of somebody little known
     "half-family": 0.04,  # one name of a double surname
     "suffix": 0.08,
     "middle": 0.0,  # a patronymic, a second given name
 }
 EXTRA: Mapping[str, float] = {"initial": 0.02, "middle": 0.06, "generic": 0.03}
 WEAK_CEILING = 0.6
+LITTLE_KNOWN = (1, 2)  # steps of prominence; 0 is unknown, and no reason to doubt
 GIVEN_NAME_CEILING = 0.72  # a place that is called as many people are, before anything tells
 
 
@@ -53,17 +55,23 @@ class Score(NamedTuple):
     extra: bool = False
 
 
-def score_person(query: Query, parts: Sequence[Part]) -> Score | None:
-    """Return how well *query* names the person whose alias has *parts*; ``None`` if it cannot."""
+def score_person(query: Query, parts: Sequence[Part], prominence: int = 0) -> Score | None:
+    """Return how well *query* names the person whose alias has *parts*; ``None`` if it cannot.
+
+    The *prominence* of the person, where the gazetteer states one, says whether a bare family
+    name is enough.
+    """
     alignment = align(query, parts)
-    if not alignment.pairs:
-        return None
+    if all(len(query.words[pair.word]) == 1 for pair in alignment.pairs):
+        return None  # initials alone name nobody
     met = {parts[pair.part].role for pair in alignment.pairs}
     missing = [parts[place].role for place in alignment.parts_left]
     omitted = _omitted(met, missing)
     extra = _extra_words(query, alignment, missing)
     if omitted is None or extra is None:
         return None
+    if "given name omitted" in omitted and prominence in LITTLE_KNOWN:
+        omitted["known by this name to few"] = OMITTED["fame"]
     total = _total(query, parts, alignment, {**omitted, **extra})
     return total._replace(extra=bool(extra))
 
