@@ -6,6 +6,7 @@ import sys
 from typing import NoReturn
 
 from normalize import __version__
+from normalize.cli.output import escape
 from normalize.matching.decision import MARGIN, PRESETS, THRESHOLD
 
 GAZETTEER_HELP = (
@@ -143,7 +144,17 @@ def _country(value: str) -> str:
 
 
 def _date(value: str) -> str:
-    if not is_date(value):
+    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", value) or not _in_calendar(value):
         remedy = "write a year, a month or a day: 2022, 2022-02, 2022-02-24"
         raise argparse.ArgumentTypeError(f"'{value}' is no date; {remedy}")
     return value
+
+
+def _in_calendar(value: str) -> bool:
+    import datetime
+
+    try:
+        datetime.date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

@@ -7,14 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from normalize.bundled import load
-from normalize.cli.output import print_columns, print_json, print_row, use_table
+from normalize.cli.output import print_columns, print_json, print_row, tell, use_table
 from normalize.cli.resolve import cells_of
+from normalize.cli.streams import STANDARD_INPUT, standard_input
 from normalize.errors import InputError
 from normalize.linking import Linker
 from normalize.model import Mention, as_json
 from normalize.resolver import Resolver
 
 WIDTHS = (24, 9, 26, 30, 10, 5, 8)
+LARGEST = 100 * 10**6  # bytes of one text
 HEAD = ("mention", "outcome", "id", "name", "level", "score", "flags")
 
 
@@ -29,7 +31,7 @@ def run(options: Namespace) -> int:
     for name in options.files or ["-"]:
         text, fault = _read(name)
         if fault:
-            print(f"normalize: {name}: {fault}", file=sys.stderr)  # noqa: T201
+            tell(f"{STANDARD_INPUT if name == '-' else name}: {fault}")
             bad += 1
         if table and len(options.files) > 1:
             print_columns((f"== {os.path.basename(name)}",), (100,))
@@ -47,13 +49,17 @@ def run(options: Namespace) -> int:
 
 def _read(name: str) -> tuple[str, str | None]:
     """Return the text of a file, and what was wrong with it; bytes that fail are replaced."""
-    if name == "-":
-        data = sys.stdin.buffer.read()
-    elif os.path.isdir(name):
+    if os.path.isdir(name):
         raise InputError(name, "is a folder", "name the files in it")
-    else:
-        with open(name, "rb") as file:
-            data = file.read()
+    try:
+        source = standard_input("reading a text; end with Ctrl-D") if name == "-" else name
+        with open(source, "rb", closefd=name != "-") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        fact = f"cannot be read: {error.strerror}"
+        raise InputError(name, fact, "name a text file, or '-' for standard input") from None
+    if len(data) > LARGEST:
+        raise InputError(name, f"is larger than {LARGEST // 10**6} MB", "link it in parts")
     try:
         return data.decode("utf-8"), None
     except UnicodeDecodeError as error:

@@ -126,7 +126,11 @@ def _by_place(document: Document, span: Span, row: Ranked, kinds: set[Kind]) -> 
             row = weigh(row, clue, other.name)
         elif entity.id in other.within and entity.type == "region":
             row = weigh(row, "place named inside", other.name)
-        elif other.within[:1] == entity.within[:1] != () and other.id != entity.id:
+        elif (
+            other.id != entity.id
+            and len(other.within) > 1
+            and other.within[:1] == entity.within[:1]
+        ):
             row = weigh(row, "neighbour named", other.name)
     if inside & document.countries_near(span.first):
         row = weigh(row, "country named", "by its people")

@@ -145,8 +145,8 @@ def _traced(units: tuple[str, ...], ways: list[dict[int, _Way]], latin: str) -> 
         return ()
     for unit, before, after in zip(reversed(units), ways[-2::-1], ways[:0:-1], strict=True):
         nats, place, slips = after[end]
-        for slip in range(end - 1, end - slips - 1, -1):
-            steps.append(Step("", latin[slip], math.log(SLIP)))
+        slipped = reversed(latin[end - slips : end])
+        steps += [Step("", letter, math.log(SLIP)) for letter in slipped]
         end -= slips
         if unit not in BORDERS or end > place:
             gained = nats - slips * math.log(SLIP) - before[place].nats

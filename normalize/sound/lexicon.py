@@ -90,7 +90,7 @@ class Lexicon:
         self._text = rest[2 * size :].decode()
         self._size = size
         self._steps: dict[tuple[TableName, str], dict[int, list[tuple[int, float]]]] = {}
-        self._tails: dict[int, list[tuple[str, int, float]]] = {}
+        self._ahead: dict[int, dict[str, tuple[int, float]]] = {}
         self._odds = {pair: math.exp(cost) for pair, cost in letter_costs().items()}
 
     def words(self) -> list[str]:
@@ -136,43 +136,59 @@ class Lexicon:
         for node, odds in ways.items():
             if odds < least:
                 continue
-            if node >= self._size:
-                for piece, end, ratio in self._tails.get(node) or self._tail(node):
-                    if piece in row:
-                        further[end] = get(end, 0.0) + odds * ratio * row[piece]
-                continue
             ends = steps.get(node)
             if ends is None:
-                ends = steps[node] = list(self._ends(node, row))
+                ends = self._ends(node, row)
+                if node < self._size:
+                    steps[node] = ends
             for end, chance in ends:
                 further[end] = get(end, 0.0) + odds * chance
         return further
 
-    def _tail(self, node: int) -> list[tuple[str, int, float]]:
-        """Return the letters that follow in a word, one, two and so on, with end and odds."""
-        if len(self._tails) > _REMEMBERED:
-            self._tails.clear()
-        start = node - self._size
-        stop = self._text.index(_STOP, start)
-        odds = 1.0
-        found = self._tails[node] = [("", node, odds)]
-        for end in range(start + 1, min(start + LONGEST_SPELLING, stop) + 1):
-            odds *= self._odds[self._letter_before(self._size + end - 1) + self._text[end - 1]]
-            found.append((self._text[start:end], self._size + end, odds))
+    def _ends(self, node: int, row: Row) -> list[tuple[int, float]]:
+        """Return where each spelling of *row* leads from *node*, and the odds that it gives."""
+        ahead = self._ahead.get(node) or self._look_ahead(node)
+        shorter = ahead if len(ahead) < len(row) else row
+        return [
+            (ahead[piece][0], ahead[piece][1] * row[piece])
+            for piece in shorter
+            if piece in ahead and piece in row
+        ]
+
+    def _look_ahead(self, node: int) -> dict[str, tuple[int, float]]:
+        """Return every piece that may follow *node*, with its end and odds."""
+        if len(self._ahead) > _REMEMBERED:
+            self._ahead.clear()
+        found = self._ahead[node] = {"": (node, 1.0)}
+        pieces = list(found.items())
+        for _ in range(LONGEST_SPELLING):
+            pieces = [
+                (piece + letter, (child, odds * self._odds[self._letter_before(end) + letter]))
+                for piece, (end, odds) in pieces
+                for letter, child in self._following(end)
+            ]
+            found.update(pieces)
         return found
 
-    def _ends(self, node: int, row: Row) -> Iterator[tuple[int, float]]:
-        """Yield where each spelling of *row* leads from *node*, and the odds that it gives."""
-        for spelling, chance in row.items():
-            end = node
-            odds = chance
-            for letter in spelling:
-                odds *= self._odds[self._letter_before(end) + letter]
-                end = self._child(end, letter)
-                if end < 0:
-                    break
-            else:
-                yield end, odds
+    def _following(self, node: int) -> list[tuple[str, int]]:
+        """Return the letters that may follow *node*, each with where it leads.
+
+        A place in the text of the words counts on from the number of nodes.
+        """
+        size = self._size
+        if node >= size:
+            letter = self._text[node - size]
+            return [] if letter == _STOP else [(letter, node + 1)]
+        start = self._starts[node]
+        return [
+            (self._letters[child], self._place(child))
+            for child in range(start, start + self._counts[node])
+            if self._letters[child] != _STOP
+        ]
+
+    def _place(self, node: int) -> int:
+        """Return *node*, or for a leaf the place in the text that it points to."""
+        return node if self._counts[node] else self._size + (self._starts[node] & ~_LEAF)
 
     def _letter_before(self, node: int) -> str:
         if node < self._size:
@@ -180,26 +196,13 @@ class Lexicon:
         before = self._text[node - self._size - 1]
         return START if before == _STOP else before
 
-    def _child(self, node: int, letter: str) -> int:
-        """Return where *letter* leads from *node*, a negative number where it leads nowhere.
-
-        A place in the text counts on from the number of nodes.
-        """
-        size = self._size
-        if node >= size:
-            return node + 1 if self._text[node - size] == letter else -1
-        start = self._starts[node]
-        child = self._letters.find(letter, start, start + self._counts[node])
-        if child < 0:
-            return child
-        return child if self._counts[child] else size + (self._starts[child] & ~_LEAF)
-
     def _word_at(self, node: int) -> str:
         """Return the word that ends at *node*, nothing where none does."""
         if node < self._size:
-            node = self._child(node, _STOP)
-            if node < 0:
+            first = self._starts[node]
+            if self._letters[first] != _STOP:
                 return ""
+            node = self._place(first)
         place = node - self._size
         if self._text[place] != _STOP:
             return ""

@@ -24,6 +24,7 @@ FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "tables")
 NOTHING = "-"
 START, END = "^", "$"
 DROPPED = 0.004  # least probability that a unit is not spelt at all
+DOUBLED = 0.02  # least share of a letter's probability that goes to the letter doubled
 UNKNOWN: Row = {"": 0.01}  # of a character that no table knows
 OWN = 0.6  # what the own spellings of a written unit share; the rest is borrowed
 BORDERS: Mapping[str, Row] = {START: {"": 0.99}, END: {"": 0.95}}
@@ -57,9 +58,15 @@ class Table(NamedTuple):
 def table(name: TableName, /) -> Table:
     """Return the table of this name, read once."""
     rows: dict[str, Row] = {**BORDERS, **_learned(name), **_written(name)}
-    rows = {unit: {**row, "": max(row.get("", 0.0), DROPPED)} for unit, row in rows.items()}
+    rows = {unit: _smoothed(row) for unit, row in rows.items()}
     longer = sorted((unit for unit in _written(name) if len(unit) > 1), key=len, reverse=True)
     return Table(rows, re.compile("|".join([*map(re.escape, longer), shape(name)])), name)
+
+
+def _smoothed(row: Row) -> Row:
+    """Return *row* with what any pair may have shown: nothing spelt, or a letter doubled."""
+    doubled = {2 * letter: DOUBLED * row[letter] for letter in row if len(letter) == 1}
+    return {**doubled, **row, "": max(row.get("", 0.0), DROPPED)}
 
 
 @cache
