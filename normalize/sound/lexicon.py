@@ -24,7 +24,7 @@ from typing import Literal, NamedTuple
 from normalize.sound.tables import END, LONGEST_SPELLING, START, Row, letter_costs, table
 from normalize.sound.units import TableName, table_of
 
-BEAM = 40  # beginnings that are followed, at most
+BEAM = 60  # beginnings that are followed, at most
 HOPELESS = 1e-4  # a beginning this much worse than the best one is not followed
 LEAST = 1.0  # nats of evidence; what has less is not found
 MOST = 40  # words that are given, at most
@@ -33,7 +33,7 @@ _WIDTH = 4
 _LEAF = 1 << 31
 _STOP = "\n"  # parts the words
 _LETTERS = re.compile("[a-z]+")
-_REMEMBERED = 1 << 14  # steps of a unit, and ends of words
+_REMEMBERED = 1 << 15  # steps of a unit, and ends of words
 
 
 class Near(NamedTuple):
@@ -110,7 +110,7 @@ class Lexicon:
         name = by or table_of(word)
         if not name or not self._text.strip():
             return []
-        ways = {0: 1.0}
+        ways = {self._place(0): 1.0}
         for unit in table(name).units(word):
             ways = self._step(name, unit, ways, beam)
         found = [
@@ -148,11 +148,14 @@ class Lexicon:
     def _ends(self, node: int, row: Row) -> list[tuple[int, float]]:
         """Return where each spelling of *row* leads from *node*, and the odds that it gives."""
         ahead = self._ahead.get(node) or self._look_ahead(node)
-        shorter = ahead if len(ahead) < len(row) else row
+        if len(ahead) < len(row):
+            return [
+                (end, odds * row[piece]) for piece, (end, odds) in ahead.items() if piece in row
+            ]
         return [
-            (ahead[piece][0], ahead[piece][1] * row[piece])
-            for piece in shorter
-            if piece in ahead and piece in row
+            (ahead[piece][0], ahead[piece][1] * chance)
+            for piece, chance in row.items()
+            if piece in ahead
         ]
 
     def _look_ahead(self, node: int) -> dict[str, tuple[int, float]]:

@@ -101,7 +101,7 @@ def _written(name: str) -> dict[str, Row]:
 def _mixed(like: str, own: str) -> Row:
     """Return the row of a written unit: its *own* spellings and those of what it sounds *like*."""
     spellings = ["" if spelling == NOTHING else spelling for spelling in own.split()]
-    lenders = [_learned("cyrillic")[letter] for letter in like if letter != NOTHING]
+    lenders = [_learned("cyrillic").get(letter, {}) for letter in like if letter != NOTHING]
     share = (1 - OWN if spellings else 1.0) / max(len(lenders), 1)
     row = dict.fromkeys(spellings, (OWN if lenders else 1.0) / max(len(spellings), 1))
     for lender in lenders:

@@ -46,17 +46,22 @@ TABLES: Mapping[str, TableName] = {
 INHERENT = "\N{DEVANAGARI LETTER A}"  # the vowel of a consonant sign that nothing follows
 _SILENT_INITIAL = "\N{HANGUL CHOSEONG IEUNG}"
 _HIRAGANA = {code: code + 96 for code in range(ord("ぁ"), ord("ゖ") + 1)}
-_SYLLABLE = re.compile("(zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]?)([a-z]*)")
+_SYLLABLE = "(zh|ch|sh|[bpmfdtnlgkhjqxzcsrwy]?)([a-z]*)"
 
 _DEVANAGARI, _BLOCK = 0x0900, 0x80
 _INDIC = range(_DEVANAGARI, 0x0D80)  # nine scripts with one layout of a block
+_ALONE = str.maketrans(
+    {  # letters outside the layout: a consonant without vowel, Assamese ra and va
+        "ൺ": "ണ്", "ൻ": "ന്", "ർ": "ര്", "ൽ": "ല്", "ൾ": "ള്", "ൿ": "ക്", "ৎ": "ত্", "ৰ": "র", "ৱ": "ব",
+    }
+)  # fmt: skip
 # a consonant that neither a vowel sign nor the sign of silence follows
-_INDIC_INHERENT = re.compile("([क-ह]\u093c?)(?![\u093c\u093e-\u094d\u0955-\u0957])")
-_TAMIL_INHERENT = re.compile("([க-ஹ])(?![\u0bbe-\u0bcd])")
-_SINHALA_INHERENT = re.compile("([ක-ෆ])(?![\u0dca-\u0ddf])")
-_BURMESE_INHERENT = re.compile("([က-အ][\u103b-\u103e]*)(?![\u102b-\u1035\u1039-\u103e])")
-_THAI_LEADING = re.compile("([เ-ไ])([ก-ฮ])")
-_THAI_SILENT = re.compile("[ก-ฮ][\u0e34-\u0e39]?\u0e4c")
+_INDIC_INHERENT = "([क-ह]\u093c?)(?![\u093c\u093e-\u094d\u0955-\u0957])"
+_TAMIL_INHERENT = "([க-ஹ])(?![\u0bbe-\u0bcd])"
+_SINHALA_INHERENT = "([ක-ෆ])(?![\u0dca-\u0ddf])"
+_BURMESE_INHERENT = "([က-အ][\u103b-\u103e]*)(?![\u102b-\u1035\u1039-\u103e])"
+_THAI_LEADING = "([เ-ไ])([ก-ฮ])"
+_THAI_SILENT = "[ก-ฮ][\u0e34-\u0e39]?\u0e4c"
 _SHAPES: Mapping[TableName, str] = {
     "hebrew": "[א-ת][׳']?",
     "katakana": "[ァ-ヺー][ァィゥェォャュョヮ]?",
@@ -99,31 +104,32 @@ def _katakana(word: str) -> str:
 
 
 def _pinyin(word: str) -> str:
-    found = (_SYLLABLE.match(syllable) for syllable in word.split())
+    found = (re.match(_SYLLABLE, syllable) for syllable in word.split())
     return " ".join(f"{match[1]}-{match[2]}" for match in found if match)
 
 
 def _indic(word: str) -> str:
     plain = "".join(
-        chr(_DEVANAGARI + ord(char) % _BLOCK) if ord(char) in _INDIC else char for char in word
+        chr(_DEVANAGARI + ord(char) % _BLOCK) if ord(char) in _INDIC else char
+        for char in word.translate(_ALONE)
     )
-    return _INDIC_INHERENT.sub(rf"\1{INHERENT}", plain)
+    return re.sub(_INDIC_INHERENT, rf"\1{INHERENT}", plain)
 
 
 def _tamil(word: str) -> str:
-    return _TAMIL_INHERENT.sub(rf"\1{INHERENT}", word)
+    return re.sub(_TAMIL_INHERENT, rf"\1{INHERENT}", word)
 
 
 def _sinhala(word: str) -> str:
-    return _SINHALA_INHERENT.sub(rf"\1{INHERENT}", word)
+    return re.sub(_SINHALA_INHERENT, rf"\1{INHERENT}", word)
 
 
 def _burmese(word: str) -> str:
-    return _BURMESE_INHERENT.sub(rf"\1{INHERENT}", word)
+    return re.sub(_BURMESE_INHERENT, rf"\1{INHERENT}", word)
 
 
 def _thai(word: str) -> str:
-    return _THAI_LEADING.sub(r"\2\1", _THAI_SILENT.sub("", word))
+    return re.sub(_THAI_LEADING, r"\2\1", re.sub(_THAI_SILENT, "", word))
 
 
 def _ethiopic(word: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from normalize.sound.tables import (
     BORDERS,
     END,
+    LONGEST,
     LONGEST_SPELLING,
     START,
     Row,
@@ -24,8 +25,8 @@ from normalize.sound.units import TableName, table_of
 
 NONE = -30.0  # evidence of what can not be a spelling at all
 SLIP = 0.01  # probability that a letter stands there for nothing
-HOPELESS = 1e-5  # a way this much worse than the best one is not followed
-LOST = 1e-5  # beginnings that fit worse than this are given up
+HOPELESS = 1e-4  # a way this much worse than the best one is not followed
+LOST = 1e-4  # beginnings that fit worse than this are given up
 REMEMBERED = 1 << 16
 _NO_LETTER = 12.0  # nats of a sign that is no letter
 
@@ -70,7 +71,7 @@ def evidence(word: str, latin: str, /, *, by: TableName | None = None) -> float:
     chance; a bare name of average length comes to about 10. What cannot be compared has -30.
     """
     name = by or table_of(word)
-    if not name or not latin:
+    if not name or not 0 < len(latin) <= LONGEST:
         return NONE
     found = _evidence(_rows(word, name), latin)
     if name == "latin":
@@ -81,11 +82,11 @@ def evidence(word: str, latin: str, /, *, by: TableName | None = None) -> float:
 def alignment(word: str, latin: str, /, *, by: TableName | None = None) -> tuple[Step, ...]:
     """Return the likeliest way that *latin* spells *word*, unit by unit; nothing if none does.
 
-    >>> [step[:2] for step in alignment("чехов", "tchekhov")]
-    [('ч', 'tch'), ('е', 'e'), ('х', 'kh'), ('о', 'o'), ('в', 'v')]
+    >>> [step[:2] for step in alignment("жуков", "joukov")]
+    [('ж', 'j'), ('у', 'ou'), ('к', 'k'), ('о', 'o'), ('в', 'v')]
     """
     name = by or table_of(word)
-    if not name or not latin:
+    if not name or not 0 < len(latin) <= LONGEST:
         return ()
     script = table(name)
     units = script.units(word)
