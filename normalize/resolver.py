@@ -98,7 +98,13 @@ class Resolver:
         """Yield candidates step by step, until a step has brought one over the threshold."""
         alone = len(query.words) == 1
         best = 0.0
-        for step in (self._whole, self._parts, self._case_forms, self._neighbours):
+        for step in (
+            self._whole,
+            self._parts,
+            self._case_forms,
+            self._neighbours,
+            self._sounds,
+        ):
             for row in step(query, kind):
                 best = max(best, row.candidate.score)
                 yield row
@@ -130,6 +136,38 @@ class Resolver:
 
     def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_neighbours(query, self.gazetteer), kind)
+
+    def _sounds(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        """Yield candidates that sound as *query* does in its script, scored one beside another."""
+        if query.in_text and len(query.words) == 1:
+            return
+        from normalize.matching import hearing
+
+        one_script = text.script(query.key) == "Latn"
+        retrieve = retrieval.by_neighbours if one_script else retrieval.by_sound
+        rows = (r for r in retrieve(query, self.gazetteer) if self._is_of(r, kind))
+        heard = [hearing.hear(query, row, self.gazetteer.parts(row)) for row in rows]
+        heard = [one for one in heard if not one.words_left or self._may_have_more(query, one.row)]
+        best: dict[int, hearing.Heard] = {}
+        for one in sorted(heard, key=lambda one: (-one.balance, one.row)):
+            best.setdefault(self.gazetteer.owner(one.row), one)
+        ordered = list(best.values())
+        for place, one in enumerate(ordered):
+            next_best = ordered[1].balance if place == 0 and len(ordered) > 1 else one.balance
+            margin = one.balance - next_best if len(ordered) > 1 else hearing.MOST_MARGIN
+            place_name = self._entity(one.row).kind == "place"
+            value = hearing.score(one, margin, one_script=one_script, place=place_name)
+            value = min(value, CEILINGS["sound"])
+            why = hearing.reasons(one, query.table) if place == 0 else ()
+            if ranked := self._rank(one.row, kind, "sound", value, why):
+                yield ranked
+
+    def _may_have_more(self, query: Query, row: int) -> bool:
+        """Say whether *query* may hold words that the alias of *row* has not: a person's, alone."""
+        return not query.in_text and self._entity(row).kind == "person"
+
+    def _is_of(self, row: int, kind: Kind | None) -> bool:
+        return kind is None or self._entity(row).kind == kind
 
     def _misread(self, query: Query, kind: Kind | None, lang: str | None) -> Iterator[Ranked]:
         """Yield candidates for *query* with digits read as the letters they look like."""

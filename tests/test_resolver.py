@@ -149,7 +149,9 @@ def test_empty_gazetteer() -> None:
 
 def test_entity_without_names() -> None:
     """The three required fields are enough to be found."""
-    least = Resolver(Gazetteer.of([Entity("x", "person", "Ann Miller"), Entity("y", "place", "Ely")]))
+    least = Resolver(
+        Gazetteer.of([Entity("x", "person", "Ann Miller"), Entity("y", "place", "Ely")])
+    )
     assert least.resolve("ann miller").id == "x"
     assert least.resolve("Ely").id == "y"
 
@@ -158,7 +160,7 @@ def test_entity_without_names() -> None:
     "name", ["", " ", "...", "\u0301", "\u200b", "1", "🙂", "ㅤ", "-", "Jr.", "von", "President"]
 )  # fmt: skip
 def test_names_that_say_little(name: str) -> None:
-    """An entity with a name of signs, of one particle, of nothing breaks neither index nor answer."""
+    """An entity named by signs, by one particle, by nothing breaks neither index nor answer."""
     odd = Resolver(
         Gazetteer.of(
             [Entity("odd", kind, name, names=(Alias(name, "uk"),)) for kind in ("person",)]
@@ -179,7 +181,8 @@ def test_half_a_character() -> None:
     "form",
     ["a" * 1_000_000, "a " * 500_000, "\u0301" * 200_000, "Lviv" + "\u0323\u0301" * 100_000,
      "\0" * 100_000, "І" * 1000, "bin " * 250, "a b " * 250, "Ж. " * 300],
-    ids=["letters", "words", "marks", "marks behind", "NUL", "longest", "filial", "pairs", "initials"],
+    ids=["letters", "words", "marks", "marks behind", "NUL", "longest", "filial", "pairs",
+         "initials"],
 )  # fmt: skip
 def test_monsters_are_quick(small: Resolver, form: str) -> None:
     """What is no name is told in a tenth of a second, however long."""

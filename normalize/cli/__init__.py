@@ -20,8 +20,8 @@ BAD_ROWS, BAD_USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
-    options = parser().parse_args(arguments)
     try:
+        options = parser().parse_args(arguments)
         _open_output()
         bad_rows = import_module(f"normalize.cli.{options.command}").run(options)
         sys.stdout.flush()
@@ -33,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        _forget_output()
+        if error.filename is None:
+            _forget_output()
         return _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
     return BAD_ROWS if bad_rows else 0
 

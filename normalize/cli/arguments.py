@@ -3,12 +3,13 @@
 import argparse
 import re
 import sys
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from normalize import __version__
 from normalize.cli.output import escape
 from normalize.matching.decision import MARGIN, PRESETS, THRESHOLD
 
+HELP_WIDTH = 78
 GAZETTEER_HELP = (
     "a YAML file, a folder of them or a compiled file; repeatable, later ones add and override; "
     "naming one replaces the bundled gazetteer, 'bundled' adds it back"
@@ -18,10 +19,18 @@ GAZETTEER_HELP = (
 class Parser(argparse.ArgumentParser):
     """A parser that answers wrong usage with its whole help, and last with what is wrong."""
 
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401
+        super().__init__(**options, formatter_class=_help_of)
+
     def error(self, message: str) -> NoReturn:
         """Print help and *message* to standard error and leave with status 2."""
         self.print_help(sys.stderr)
         self.exit(2, f"\n{escape(f'{self.prog}: {message}')}\n")
+
+
+def _help_of(prog: str) -> argparse.HelpFormatter:
+    """Return what writes help; asked for no width, it would load a module that takes its time."""
+    return argparse.HelpFormatter(prog, width=HELP_WIDTH)
 
 
 def parser() -> Parser:
@@ -31,9 +40,8 @@ def parser() -> Parser:
         description="Names of people and places, in any spelling and any script, to one ID.",
     )
     top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
-    # without prog, argparse would ask the terminal for its width, which takes as long as a name
     commands = top.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", prog="normalize", parser_class=Parser
+        dest="command", required=True, metavar="COMMAND", parser_class=Parser
     )
     _resolve(commands)
     _link(commands)

@@ -14,7 +14,12 @@ def run(options: Namespace) -> int:
     """Compile the sources; nothing is written if one of them is bad."""
     _refuse_harm(options.output, options.sources)
     gazetteer = Gazetteer.load(*options.sources)
-    write(options.output, compile_entities(gazetteer.values()))
+    data = compile_entities(gazetteer.values())
+    try:
+        write(options.output, data)
+    except OSError as error:
+        fact = f"cannot be written: {error.strerror}"
+        raise InputError(options.output, fact, "name a file where you may write") from None
     size = os.path.getsize(options.output)
     tell(f"{options.output}: {len(gazetteer):,} entities, {size:,} bytes")
     return 0

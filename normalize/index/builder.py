@@ -4,7 +4,8 @@ The order of entities and aliases changes nothing: entities are sorted by ID, al
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from normalize.gazetteer.codec import encode
 from normalize.gazetteer.layout import pack
@@ -17,8 +18,10 @@ from normalize.index.rows import FOLDED, HOW_BITS, PRIOR_UNIT, ROMANIZED, SPELT,
 from normalize.index.spellings import spellings
 from normalize.index.table import pack_list, pack_numbers, pack_table
 from normalize.model import Alias, Entity
+from normalize.sound import pack_lexicon
 from normalize.text import fold, script
 
+LONGEST_JOINED = 5  # letters of neighbours that other scripts write as one word
 FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
 
 
@@ -30,6 +33,7 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
     names: dict[str, list[int]] = defaultdict(list)
     parts: dict[str, list[int]] = defaultdict(list)
     sounds: dict[str, list[int]] = defaultdict(list)
+    heard: set[str] = set()
     owners: list[int] = []
     places: list[int] = []
     encoded: list[bytes] = []
@@ -53,6 +57,9 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
             encoded.append(encode_parts(split).encode())
             for word in found_by(split):
                 parts[word].append(row)
+            for word in latin_words(split):
+                heard.add(word)
+                parts[word].append(row)
     words = sorted(word for word in parts if word.isascii())
     near: dict[str, list[int]] = defaultdict(list)
     for number, word in enumerate(words):
@@ -66,6 +73,7 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
             "demonyms": pack_table(demonyms),
             "entities": pack_list([encode(entity) for entity in ordered]),
             "ids": pack_table(ids),
+            "lexicon": pack_lexicon(heard),
             "names": pack_table(names),
             "neighbours": pack_table(near),
             "parts": pack_table(parts),
@@ -89,3 +97,11 @@ def name_keys(alias: Alias, entity: Entity) -> list[tuple[str, int]]:
 def found_by(parts: Iterable[Part]) -> list[str]:
     """Return the words under which a name with these *parts* is found."""
     return list(dict.fromkeys(w for part in parts if part.role in FOUND_BY for w in part.spellings))
+
+
+def latin_words(parts: Sequence[Part]) -> list[str]:
+    """Return the words of a name in Latin letters, and each two short neighbours as one."""
+    words = [part.spellings[0] for part in parts if part.role in FOUND_BY]
+    words = [word for word in words if word.isascii()]
+    joined = (a + b for a, b in pairwise(words) if max(len(a), len(b)) <= LONGEST_JOINED)
+    return [*words, *joined]

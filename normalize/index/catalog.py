@@ -1,7 +1,7 @@
 """An opened gazetteer: entities and aliases read in place, found by key."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from normalize.errors import GazetteerError
@@ -16,6 +16,8 @@ from normalize.model import Alias, Entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from normalize.sound import Lexicon
 
 REMEMBERED = 4096
 
@@ -48,6 +50,7 @@ class Gazetteer(Mapping[str, Entity]):
             self._parts = Table(sections["parts"])
             self._neighbours = Table(sections["neighbours"])
             self._words = PackedList(sections["words"])
+            self._lexicon_data = sections["lexicon"]
             self._sounds = Table(sections["sounds"])
             self._alias_parts = PackedList(sections["alias-parts"])
             self._owners = numbers_of(sections["alias-entities"])
@@ -113,6 +116,13 @@ class Gazetteer(Mapping[str, Entity]):
         """Return the words of names that stand in the neighbourhood of *keys*."""
         numbers = {number for key in keys for number in self._neighbours.values_of(key)}
         return [self._words[number].decode() for number in sorted(numbers)]
+
+    @cached_property
+    def lexicon(self) -> "Lexicon":
+        """The Latin words of names, to be searched by how another script sounds."""
+        from normalize.sound import Lexicon
+
+        return Lexicon(self._lexicon_data)
 
     def sounding(self, key: str) -> list[int]:
         """Return the aliases whose spelling, written as one word, has the sound *key*."""

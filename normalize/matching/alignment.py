@@ -69,7 +69,7 @@ def _likenesses(
     filial = "filial" in query.roles and any(part.role == "filial" for part in parts)
     for word in words:
         for place in others:
-            if filial and _follows_filial(query.roles, word) != _follows_filial(
+            if filial and follows_filial(query.roles, word) != follows_filial(
                 [part.role for part in parts], place
             ):
                 continue
@@ -85,7 +85,8 @@ def _likenesses(
                 yield Pair(word, place, likeness)
 
 
-def _follows_filial(roles: Sequence[PartRole], place: int) -> bool:
+def follows_filial(roles: Sequence[PartRole], place: int) -> bool:
+    """Say whether the word at *place* stands right behind a filial word: it is a father's name."""
     return place > 0 and roles[place - 1] == "filial"
 
 

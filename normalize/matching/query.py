@@ -34,6 +34,20 @@ class Query(NamedTuple):
     flags: tuple[Flag, ...] = ()
     in_text: bool = False
 
+    @property
+    def table(self) -> str | None:
+        """The table of sounds to hear the words by, where their script does not tell it."""
+        return "pinyin" if text.script(self.key) == "Hani" else None
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The words as they are heard: Han characters in pinyin, others as they stand."""
+        if self.table is None:
+            return self.words
+        from normalize.romanization import last_resort
+
+        return tuple(last_resort(word).lower() for word in self.words)
+
 
 def prepare(form: str, lang: str | None = None, *, in_text: bool = False) -> Query:
     """Return *form* as a query; over-long forms come out empty and flagged ``too-long``.

@@ -3,9 +3,10 @@
 Each step yields rows of aliases with what is already known about them; nothing is scored here.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
+from math import log
 
 from normalize import text
 from normalize.index.catalog import Gazetteer, Row
@@ -49,6 +50,24 @@ def by_neighbours(query: Query, gazetteer: Gazetteer) -> list[int]:
     joined = {sound(spelt.replace(" ", "")) for spelt in query.spellings if spelt.isascii()}
     written_together = {row for key in joined for row in gazetteer.sounding(key)}
     return [*sorted(written_together), *(row for row in rows if row not in written_together)]
+
+
+def by_sound(query: Query, gazetteer: Gazetteer) -> list[int]:
+    """Return the aliases whose Latin words sound most as the words of *query* in its script."""
+    nats: dict[int, float] = defaultdict(float)
+    for word, role in zip(query.readings, query.roles, strict=True):
+        if role not in NAMING:
+            continue
+        best: dict[int, float] = {}
+        for near in gazetteer.lexicon.near(word, by=query.table):
+            rows = gazetteer.with_part(near.word)
+            if len(rows) <= COMMON:
+                weight = near.nats - log(len(rows)) / 2
+                for row in rows:
+                    best[row] = max(best.get(row, 0.0), weight)
+        for row, weight in best.items():
+            nats[row] += weight
+    return sorted(nats, key=lambda row: (-nats[row], row))[:MOST_ROWS]
 
 
 def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:

@@ -35,7 +35,9 @@ OMITTED: Mapping[str, float] = {
     "fame": 0.08,  # a bare family name of somebody little known
     "half-family": 0.04,  # one name of a double surname
     "suffix": 0.08,
-    "middle": 0.0,  # a patronymic, a second given name
+    "patronymic": 0.0,
+    "first": 0.12,  # the first of several given names
+    "middle": 0.04,  # a further one
 }
 EXTRA: Mapping[str, float] = {"initial": 0.02, "middle": 0.06, "generic": 0.03}
 WEAK_CEILING = 0.6
@@ -64,9 +66,8 @@ def score_person(query: Query, parts: Sequence[Part], prominence: int = 0) -> Sc
     alignment = align(query, parts)
     if all(len(query.words[pair.word]) == 1 for pair in alignment.pairs):
         return None  # initials alone name nobody
-    met = {parts[pair.part].role for pair in alignment.pairs}
     missing = [parts[place].role for place in alignment.parts_left]
-    omitted = _omitted(met, missing)
+    omitted = _omitted(parts, alignment)
     extra = _extra_words(query, alignment, missing)
     if omitted is None or extra is None:
         return None
@@ -89,8 +90,10 @@ def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | 
     return _total(query, parts, alignment, extra)
 
 
-def _omitted(met: set[PartRole], missing: Sequence[PartRole]) -> dict[str, float] | None:
+def _omitted(parts: Sequence[Part], alignment: Alignment) -> dict[str, float] | None:
     """Return the price of each kind of part that the alias has and the query has not."""
+    met = {parts[pair.part].role for pair in alignment.pairs}
+    missing = [parts[place].role for place in alignment.parts_left]
     if "generic" in missing or "word" in missing:
         return None
     prices: dict[str, float] = {}
@@ -103,6 +106,12 @@ def _omitted(met: set[PartRole], missing: Sequence[PartRole]) -> dict[str, float
         ]
     if "given" in missing and "given" not in met:
         prices["given name omitted"] = OMITTED["given"]
+    elif "given" in missing:
+        given = [place for place, part in enumerate(parts) if part.role == "given"]
+        first = given[0] in alignment.parts_left
+        prices["first name omitted" if first else "middle name omitted"] = OMITTED[
+            "first" if first else "middle"
+        ]
     return prices
 
 
