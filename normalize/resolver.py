@@ -82,7 +82,7 @@ class Resolver:
             ranked = (*ranked, *(_titled(row, bare.titles) for row in self._search(bare, kind)))
         if _best(ranked) < self.threshold:
             ranked = (*ranked, *self._misread(query, kind, lang))
-        if kind is None and len(query.words) == 1 and any(map(is_given_name, query.columns[0])):
+        if kind is None and len(query.words) == 1 and any(map(is_given_name, query.columns[0][:2])):
             ranked = tuple(_as_given_name(row) for row in ranked)
         return ranked, query.flags
 

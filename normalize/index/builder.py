@@ -25,60 +25,76 @@ LONGEST_JOINED = 5  # letters of neighbours that other scripts write as one word
 FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
 
 
+class Keys:
+    """The keys of a gazetteer while it is built: what finds which entity or which alias."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, list[int]] = defaultdict(list)
+        self.demonyms: dict[str, list[int]] = defaultdict(list)
+        self.names: dict[str, list[int]] = defaultdict(list)
+        self.parts: dict[str, list[int]] = defaultdict(list)
+        self.sounds: dict[str, list[int]] = defaultdict(list)
+        self.heard: set[str] = set()
+        self.owners: list[int] = []
+        self.places: list[int] = []
+        self.encoded: list[bytes] = []
+
+    def add_entity(self, number: int, entity: Entity) -> None:
+        """Add entity *number* with all its aliases."""
+        for known in (entity.id, *entity.merged):
+            self.ids[known].append(number)
+        for demonym in entity.demonyms:
+            word = fold(demonym.form)
+            for key in filter(None, (word, adjective_stem(word))):
+                self.demonyms[key].append(number)
+        for place, alias in enumerate(aliases_of(entity)):
+            self.owners.append(number)
+            self.places.append(place)
+            self.add_alias(len(self.owners) - 1, alias, entity)
+
+    def add_alias(self, row: int, alias: Alias, entity: Entity) -> None:
+        """Add the *alias* of an entity as *row*."""
+        for key, how in name_keys(alias, entity):
+            self.names[key].append(row << HOW_BITS | how)
+            if how != FOLDED or key.isascii():
+                self.sounds[sound(key.replace(" ", ""))].append(row)
+        parts = parts_of(alias, entity)
+        self.encoded.append(encode_parts(parts).encode())
+        latin = latin_words(parts)
+        self.heard.update(latin)
+        for word in (*found_by(parts), *latin):
+            self.parts[word].append(row)
+
+    def neighbours(self, words: Sequence[str]) -> dict[str, list[int]]:
+        """Return the numbers of the *words* that stand in each neighbourhood."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(words):
+            for key in neighbourhood(word):
+                found[key].append(number)
+        return found
+
+
 def compile_entities(entities: Iterable[Entity]) -> bytes:
     """Return the compiled gazetteer of *entities*: equal entities give equal bytes."""
     ordered = sorted(entities, key=lambda entity: entity.id)
-    ids: dict[str, list[int]] = defaultdict(list)
-    demonyms: dict[str, list[int]] = defaultdict(list)
-    names: dict[str, list[int]] = defaultdict(list)
-    parts: dict[str, list[int]] = defaultdict(list)
-    sounds: dict[str, list[int]] = defaultdict(list)
-    heard: set[str] = set()
-    owners: list[int] = []
-    places: list[int] = []
-    encoded: list[bytes] = []
+    keys = Keys()
     for number, entity in enumerate(ordered):
-        for known in (entity.id, *entity.merged):
-            ids[known].append(number)
-        for alias in entity.demonyms:
-            word = fold(alias.form)
-            for key in (word, adjective_stem(word)):
-                if key:
-                    demonyms[key].append(number)
-        for place, alias in enumerate(aliases_of(entity)):
-            row = len(owners)
-            owners.append(number)
-            places.append(place)
-            for key, how in name_keys(alias, entity):
-                names[key].append(row << HOW_BITS | how)
-                if how != FOLDED or key.isascii():
-                    sounds[sound(key.replace(" ", ""))].append(row)
-            split = parts_of(alias, entity)
-            encoded.append(encode_parts(split).encode())
-            for word in found_by(split):
-                parts[word].append(row)
-            for word in latin_words(split):
-                heard.add(word)
-                parts[word].append(row)
-    words = sorted(word for word in parts if word.isascii())
-    near: dict[str, list[int]] = defaultdict(list)
-    for number, word in enumerate(words):
-        for key in neighbourhood(word):
-            near[key].append(number)
+        keys.add_entity(number, entity)
+    words = sorted(word for word in keys.parts if word.isascii())
     return pack(
         {
-            "alias-entities": pack_numbers(owners),
-            "alias-parts": pack_list(encoded),
-            "alias-places": pack_numbers(places),
-            "demonyms": pack_table(demonyms),
+            "alias-entities": pack_numbers(keys.owners),
+            "alias-parts": pack_list(keys.encoded),
+            "alias-places": pack_numbers(keys.places),
+            "demonyms": pack_table(keys.demonyms),
             "entities": pack_list([encode(entity) for entity in ordered]),
-            "ids": pack_table(ids),
-            "lexicon": pack_lexicon(heard),
-            "names": pack_table(names),
-            "neighbours": pack_table(near),
-            "parts": pack_table(parts),
+            "ids": pack_table(keys.ids),
+            "lexicon": pack_lexicon(keys.heard),
+            "names": pack_table(keys.names),
+            "neighbours": pack_table(keys.neighbours(words)),
+            "parts": pack_table(keys.parts),
             "priors": pack_numbers(round(prior(entity) * PRIOR_UNIT) for entity in ordered),
-            "sounds": pack_table(sounds),
+            "sounds": pack_table(keys.sounds),
             "words": pack_list([word.encode() for word in words]),
         }
     )

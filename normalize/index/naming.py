@@ -6,7 +6,7 @@ from jellyfish import jaro_winkler_similarity
 
 from normalize.index.parts import Part, PartRole
 from normalize.index.spellings import spellings
-from normalize.index.words import role_of
+from normalize.index.words import class_of, role_of
 from normalize.model import Alias, Entity
 from normalize.text import fold
 
@@ -25,12 +25,15 @@ def parts_of(alias: Alias, entity: Entity) -> tuple[Part, ...]:
     words = fold(alias.form).split()
     columns = _columns(words, spellings(alias, entity))
     if entity.kind == "place":
-        roles = [_place_role(word) for word in words]
+        roles = [_place_role(word, first=not place) for place, word in enumerate(words)]
         if all(role != "word" for role in roles):
             roles = ["word"] * len(words)
     else:
-        at_home = entity.country is None or entity.country in FAMILY_FIRST_COUNTRIES
-        roles = person_roles(words, columns, entity.family, alias.lang if at_home else "und")
+        roles = person_roles(
+            words, columns, entity.family, family_first=_family_first(alias, entity)
+        )
+        if entity.family is None and entity.given:
+            roles = ["given" if role == "family" else role for role in roles]
     return tuple(Part(role, column) for role, column in zip(roles, columns, strict=True))
 
 
@@ -38,7 +41,8 @@ def person_roles(
     words: Sequence[str],
     columns: Sequence[Sequence[str]],
     family: str | None = None,
-    lang: str = "und",
+    *,
+    family_first: bool = False,
 ) -> list[PartRole]:
     """Return the role of each of *words*, the folded words of a person's name.
 
@@ -65,12 +69,20 @@ def person_roles(
         else:
             roles.append("given")
     naming = [place for place, role in enumerate(roles) if role == "given"]
-    for place in _family_places(naming, columns, family, lang):
+    for place in _family_places(naming, columns, family, family_first=family_first):
         roles[place] = "family"
     for place in naming[1:]:
         if roles[place] == "given" and is_patronymic(words[place]):
             roles[place] = "patronymic"
     return roles
+
+
+def _family_first(alias: Alias, entity: Entity) -> bool:
+    """Say whether the family name stands first, as in the canonical name or as at home."""
+    if entity.family and fold(entity.name).startswith(f"{fold(entity.family)} "):
+        return True
+    at_home = entity.country is None or entity.country in FAMILY_FIRST_COUNTRIES
+    return at_home and alias.lang.split("-")[0] in FAMILY_FIRST
 
 
 def is_patronymic(word: str) -> bool:
@@ -79,7 +91,11 @@ def is_patronymic(word: str) -> bool:
 
 
 def _family_places(
-    naming: Sequence[int], columns: Sequence[Sequence[str]], family: str | None, lang: str
+    naming: Sequence[int],
+    columns: Sequence[Sequence[str]],
+    family: str | None,
+    *,
+    family_first: bool,
 ) -> Sequence[int]:
     """Return where the family name stands among the words that name."""
     if not naming:
@@ -101,12 +117,15 @@ def _family_places(
             return alike
     if len(naming) == 1:
         return [] if family is None else [naming[0]]
-    return [naming[0] if lang.split("-")[0] in FAMILY_FIRST else naming[-1]]
+    return [naming[0] if family_first else naming[-1]]
 
 
-def _place_role(word: str) -> PartRole:
+def _place_role(word: str, *, first: bool) -> PartRole:
+    """Return the role of a *word* of a place's name; a particle that comes first is no particle."""
     role = role_of(word)
-    return role if role in ("generic", "particle") else "word"
+    if role == "generic" or (role == "particle" and not first) or class_of(word) == "article":
+        return "generic" if role == "generic" else "particle"
+    return "word"
 
 
 def _columns(words: Sequence[str], names: Sequence[str]) -> list[tuple[str, ...]]:

@@ -1,15 +1,18 @@
 """What a text has told so far: names decided, peoples and years named, sentence by sentence."""
 
 import re
+from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from normalize.index.catalog import Gazetteer
 from normalize.linking.cues import languages
 from normalize.linking.tokens import Token
 from normalize.model import Entity
 
+MOST_PLACES = 6  # looked at on either side of a name
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 
 
@@ -23,7 +26,7 @@ class Document:
         self.sentence: list[int] = []
         self.years: dict[int, list[str]] = defaultdict(list)
         self.peoples: dict[int, set[str]] = defaultdict(set)
-        self.places: dict[int, dict[int, Entity]] = defaultdict(dict)
+        self.places: dict[int, list[tuple[int, Entity]]] = defaultdict(list)
         self.named_in_full: set[str] = set()
         for place, token in enumerate(tokens):
             number = self.sentence[-1] + token.opens if self.sentence else 0
@@ -55,16 +58,21 @@ class Document:
         return years[0] if len(set(years)) == 1 else None
 
     def places_near(self, place: int) -> Iterable[tuple[int, Entity]]:
-        """Return the places that the sentence of token *place* names for sure, by token."""
-        return self.places[self.sentence[place]].items()
+        """Return the nearest places that the sentence of token *place* names for sure."""
+        named = self.places[self.sentence[place]]
+        here = bisect(named, place, key=itemgetter(0))
+        return named[max(here - MOST_PLACES, 0) : here + MOST_PLACES]
 
     def countries_near(self, place: int) -> set[str]:
         """Return the IDs of the entities whose people the sentence of token *place* names."""
         return self.peoples[self.sentence[place]]
 
     def note(self, place: int, entity: Entity, *, in_full: bool) -> None:
-        """Remember that *entity* is named at token *place*, and whether by its full name."""
+        """Remember that *entity* is named at token *place*, and whether by its full name.
+
+        Names are noted in the order of the text.
+        """
         if entity.kind == "place":
-            self.places[self.sentence[place]][place] = entity
+            self.places[self.sentence[place]].append((place, entity))
         elif in_full:
             self.named_in_full.add(entity.id)

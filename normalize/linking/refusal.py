@@ -17,6 +17,7 @@ from normalize.resolver import CASE_FORM
 from normalize.text import script
 
 CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
+SHORT_OPENER = 5  # the same for a word that opens a sentence and is read in another script
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 SURE_LEVELS = ("exact", "folded", "romanized", "inflected", "partial")
 GUESSED = ("sound", "edit")
@@ -93,7 +94,7 @@ def _is_placed(document: Document, span: Span) -> bool:
 
 def _guess(token: Token, best: Candidate) -> str | None:
     across = best.level == "romanized" and script(best.alias) != token.script
-    if across and len(token.core) <= SHORT:
+    if across and len(token.core) <= (SHORT_OPENER if token.opens else SHORT):
         return "too short to be told in another script"
     guessed = best.level in GUESSED or (
         best.level == "partial" and any(f"({level})" in best.reasons[0] for level in GUESSED)

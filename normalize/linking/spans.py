@@ -8,7 +8,7 @@ from normalize.index.words import class_of, role_of
 from normalize.linking.cues import is_cue
 from normalize.linking.tokens import Token
 
-JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*|\. ?|, ?")
+JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*(?:[dl]['’])?|\. ?|, ?| & ")
 SPACED = re.compile(r"[ \t\xa0]+|[ \t]*\n[ \t]*|[-‐‑]|\. ?")
 LONGEST_LISTED = 7  # tokens of a name looked up as a whole
 LONGEST_LIKELY = 5  # tokens of a name put together from its parts
@@ -87,8 +87,12 @@ def _longest_listed(
 def _without_article(
     text: str, tokens: Sequence[Token], span: Span, is_listed: Callable[[str], bool]
 ) -> Span:
-    """Return *span* without an article before it, where the name is known without it."""
-    if class_of(tokens[span.first].key) == "article":
+    """Return *span* without an article before it, where the name is known without it.
+
+    An article that has a capital amid a sentence belongs to the name: in The Hague.
+    """
+    article = tokens[span.first]
+    if class_of(article.key) == "article" and (article.opens or article.case == "lower"):
         start = tokens[span.first + 1].start
         if is_listed(text[start : span.end]):
             return Span(span.first + 1, span.last, start, span.end)

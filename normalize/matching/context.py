@@ -29,6 +29,7 @@ Clue = Literal[
     "a part of it named",
     "neighbour named",
     "country named",
+    "country asked for",
     "country elsewhere",
     "name of its day",
     "name of another day",
@@ -50,6 +51,8 @@ WEIGHTS: Mapping[Clue, float] = {
     "place named around it": 0.12,
     "place named inside": 0.12,
     "a part of it named": 0.12,
+    "country asked for": 0.06,
+    "country elsewhere": -0.06,
     "name of its day": 0.02,
     "name of another day": -0.04,
 }
@@ -57,7 +60,6 @@ FAME: Mapping[Clue, float] = {  # on the scale of priors: settles between equals
     "in office then": 2.0,
     "neighbour named": 2.0,
     "country named": 2.0,
-    "country elsewhere": -2.0,
 }
 CHILDHOOD = 16  # years: nobody makes news before
 
@@ -78,7 +80,7 @@ def with_country(ranked: Ranked, country: str) -> Ranked:
     if ranked.candidate.entity.country is None:
         return ranked
     if ranked.candidate.entity.country == country:
-        return weigh(ranked, "country named", country)
+        return weigh(ranked, "country asked for", country)
     return weigh(ranked, "country elsewhere", country)
 
 

@@ -17,6 +17,7 @@ from normalize.matching.equivalents import same_given_name
 from normalize.matching.levels import differ_in_gender
 from normalize.matching.query import Query
 from normalize.sound import alignment, evidence
+from normalize.sound.units import TableName
 
 LEAST = 2.0  # nats from which two words may be a pair
 WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the query and in the alias
@@ -98,11 +99,11 @@ def score(heard: Heard, margin: float, *, one_script: bool, place: bool) -> floa
     return 1 / (1 + exp(-z))
 
 
-def reasons(heard: Heard, table: str | None) -> tuple[str, ...]:
+def reasons(heard: Heard, table: TableName | None) -> tuple[str, ...]:
     """Return the alignment in words: each pair letter by letter, with its evidence."""
     told = []
     for word, latin, nats in heard.pairs:
-        steps = alignment(word, latin, by=table)  # type: ignore[arg-type]
+        steps = alignment(word, latin, by=table)
         spelt = " ".join(f"{step.unit}={step.latin or '-'}" for step in steps)
         told.append(f"{word} sounds as {latin} ({spelt}; {nats:.0f} nats)")
     if heard.words_left or heard.parts_left:
@@ -114,11 +115,11 @@ def _is_latin(part: Part) -> bool:
     return part.spellings[0].isascii()
 
 
-def _nats(word: str, part: Part, table: str | None) -> float:
+def _nats(word: str, part: Part, table: TableName | None) -> float:
     latin = part.spellings[0]
     if word.isascii() and differ_in_gender(sound(word), sound(latin)):
         return 0.0
-    found = evidence(word, latin, by=table)  # type: ignore[arg-type]
+    found = evidence(word, latin, by=table)
     if part.role in ("given", "patronymic") and same_given_name((word,), part.spellings):
         return max(found, SAME_NAME * len(latin))
     return found
@@ -129,14 +130,14 @@ def _joined(
     names: Sequence[Part],
     words_left: set[int],
     parts_left: set[int],
-    table: str | None,
+    table: TableName | None,
 ) -> Iterable[tuple[str, str, float]]:
     """Yield words that sound as two neighbouring parts left over, written as one; drop all."""
     for w in sorted(words_left):
         for p in sorted(parts_left):
             if p + 1 in parts_left:
                 latin = names[p].spellings[0] + names[p + 1].spellings[0]
-                nats = evidence(words[w], latin, by=table)  # type: ignore[arg-type]
+                nats = evidence(words[w], latin, by=table)
                 if nats > LEAST:
                     words_left.discard(w)
                     parts_left.difference_update((p, p + 1))

@@ -1,7 +1,7 @@
 """A surface form made ready to be looked up: folded, spelt in Latin letters, titles set apart."""
 
 import unicodedata
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from normalize import text
 from normalize.index.keys import join_initials
@@ -10,6 +10,9 @@ from normalize.index.parts import PartRole
 from normalize.index.spellings import ABJADS
 from normalize.index.words import class_of, role_of
 from normalize.model import Flag
+
+if TYPE_CHECKING:
+    from normalize.sound.units import TableName
 
 LONGEST = 1024  # code points of a name
 MOST_WORDS = 24
@@ -35,7 +38,7 @@ class Query(NamedTuple):
     in_text: bool = False
 
     @property
-    def table(self) -> str | None:
+    def table(self) -> "TableName | None":
         """The table of sounds to hear the words by, where their script does not tell it."""
         return "pinyin" if text.script(self.key) == "Hani" else None
 

@@ -97,6 +97,9 @@ def _omitted(parts: Sequence[Part], alignment: Alignment) -> dict[str, float] | 
     if "generic" in missing or "word" in missing:
         return None
     prices: dict[str, float] = {}
+    if missing and "family" not in (*met, *missing):
+        prices["the rest of the name omitted"] = OMITTED["family"]
+        return prices
     if "suffix" in missing:
         prices["suffix omitted"] = OMITTED["suffix"]
     if "family" in missing:
