@@ -6,6 +6,7 @@ from typing import Any, Unpack
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
+from normalize.index.naming import is_patronymic
 from normalize.index.rows import SPELT
 from normalize.matching import retrieval
 from normalize.matching.context import weigh, with_country, with_date
@@ -22,6 +23,7 @@ from normalize.matching.scoring import (
 from normalize.model import Alias, Candidate, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
+UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
 OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
 
@@ -117,7 +119,10 @@ class Resolver:
             level: Level = "romanized"
             if own or (row.how == SPELT and query.key.isascii()):
                 level = "exact" if is_exact(query, alias.form) else "folded"
-            if ranked := self._rank(row.alias, kind, level, CEILINGS[level]):
+            value = CEILINGS[level]
+            if level == "folded" and not query.form.isascii():
+                value -= UNLIKE_MARKS
+            if ranked := self._rank(row.alias, kind, level, value):
                 own_name = text.fold(ranked.candidate.entity.name) == query.key
                 yield ranked._replace(prior=ranked.prior + OWN_NAME) if own_name else ranked
 
@@ -147,7 +152,11 @@ class Resolver:
         retrieve = retrieval.by_neighbours if one_script else retrieval.by_sound
         rows = (r for r in retrieve(query, self.gazetteer) if self._is_of(r, kind))
         heard = [hearing.hear(query, row, self.gazetteer.parts(row)) for row in rows]
-        heard = [one for one in heard if not one.words_left or self._may_have_more(query, one.row)]
+        heard = [
+            one
+            for one in heard
+            if not one.contradicts and (not one.words_left or self._may_have_more(query, one.row))
+        ]
         best: dict[int, hearing.Heard] = {}
         for one in sorted(heard, key=lambda one: (-one.balance, one.row)):
             best.setdefault(self.gazetteer.owner(one.row), one)
@@ -163,8 +172,13 @@ class Resolver:
                 yield ranked
 
     def _may_have_more(self, query: Query, row: int) -> bool:
-        """Say whether *query* may hold words that the alias of *row* has not: a person's, alone."""
-        return not query.in_text and self._entity(row).kind == "person"
+        """Say whether *query* may hold words that the alias of *row* has not.
+
+        Only a person's name may, outside of texts, unless a patronymic contradicts a known one.
+        """
+        if query.in_text or self._entity(row).kind != "person":
+            return False
+        return not (any(map(is_patronymic, query.words)) and self._has_middle_name(row))
 
     def _is_of(self, row: int, kind: Kind | None) -> bool:
         return kind is None or self._entity(row).kind == kind

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from normalize.errors import GazetteerError
 from normalize.gazetteer.codec import encode
 from normalize.gazetteer.layout import pack
 from normalize.index.keys import adjective_stem, join_initials, neighbourhood, sound
@@ -14,7 +15,15 @@ from normalize.index.naming import parts_of
 from normalize.index.parts import Part, PartRole
 from normalize.index.parts import encode as encode_parts
 from normalize.index.priors import prior
-from normalize.index.rows import FOLDED, HOW_BITS, PRIOR_UNIT, ROMANIZED, SPELT, aliases_of
+from normalize.index.rows import (
+    FOLDED,
+    HOW_BITS,
+    PRIOR_UNIT,
+    ROMANIZED,
+    SPELT,
+    aliases_in_order,
+    aliases_of,
+)
 from normalize.index.spellings import spellings
 from normalize.index.table import pack_list, pack_numbers, pack_table
 from normalize.model import Alias, Entity
@@ -76,7 +85,10 @@ class Keys:
 
 def compile_entities(entities: Iterable[Entity]) -> bytes:
     """Return the compiled gazetteer of *entities*: equal entities give equal bytes."""
-    ordered = sorted(entities, key=lambda entity: entity.id)
+    ordered = sorted(map(_arranged, entities), key=lambda entity: entity.id)
+    for first, second in pairwise(ordered):
+        if first.id == second.id:
+            raise GazetteerError("", f"the ID '{first.id}' stands twice", "give one another ID")
     keys = Keys()
     for number, entity in enumerate(ordered):
         keys.add_entity(number, entity)
@@ -97,6 +109,13 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
             "sounds": pack_table(keys.sounds),
             "words": pack_list([word.encode() for word in words]),
         }
+    )
+
+
+def _arranged(entity: Entity) -> Entity:
+    """Return *entity* with its names in one fixed order."""
+    return entity._replace(
+        names=aliases_in_order(entity.names), demonyms=aliases_in_order(entity.demonyms)
     )
 
 

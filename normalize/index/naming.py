@@ -58,6 +58,8 @@ def person_roles(
     roles: list[PartRole] = []
     for place, word in enumerate(words):
         role = next(filter(None, map(role_of, (word, *columns[place]))), None)
+        if len(word) == 1 and role != "suffix":
+            role = None  # an initial
         if role == "suffix" and place and (len(word) > 1 or place == len(words) - 1):
             roles.append("suffix")
         elif role == "particle" and place < len(words) - 1:

@@ -124,7 +124,7 @@ def _by_place(document: Document, span: Span, row: Ranked, kinds: set[Kind]) -> 
                 "place named around it" if close or other.type != "country" else "country named"
             )
             row = weigh(row, clue, other.name)
-        elif entity.id in other.within and entity.type == "region":
+        elif entity.id in other.within and entity.type in ("region", "country"):
             row = weigh(row, "place named inside", other.name)
         elif (
             other.id != entity.id

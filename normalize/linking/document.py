@@ -19,10 +19,13 @@ YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 class Document:
     """The tokens of a text, and what is known of each of its sentences."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, on: str | None = None
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.gazetteer = gazetteer
+        self.on = on
         self.sentence: list[int] = []
         self.years: dict[int, list[str]] = defaultdict(list)
         self.peoples: dict[int, set[str]] = defaultdict(set)
@@ -53,9 +56,9 @@ class Document:
         return self.tokens[place].key if 0 <= place < len(self.tokens) else ""
 
     def year_near(self, place: int) -> str | None:
-        """Return the one year that the sentence of token *place* names; else ``None``."""
+        """Return the one year that the sentence of token *place* names, else the day spoken of."""
         years = self.years.get(self.sentence[place], [])
-        return years[0] if len(set(years)) == 1 else None
+        return years[0] if len(set(years)) == 1 else self.on
 
     def places_near(self, place: int) -> Iterable[tuple[int, Entity]]:
         """Return the nearest places that the sentence of token *place* names for sure."""

@@ -15,7 +15,7 @@ from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
 from normalize.linking.spans import UNSPACED, Span, likely_spans, listed_spans
 from normalize.linking.tokens import ELIDED_CAPITAL, tokenize
-from normalize.matching.context import with_country, with_date
+from normalize.matching.context import with_country
 from normalize.matching.decision import Ranked, decide
 from normalize.matching.query import prepare
 from normalize.matching.retrieval import case_forms
@@ -58,10 +58,10 @@ class Linker:
         """
         kind, lang = context.get("kind"), context.get("lang")
         country, on = context.get("country"), context.get("on")
-        document = Document(text, tokenize(text), self.resolver.gazetteer)
+        document = Document(text, tokenize(text), self.resolver.gazetteer, on)
         sites = sorted(self._sites(document, kind, lang), key=lambda site: site.span.start)
-        if country or on:
-            sites = [site._replace(ranked=_in_context(site.ranked, country, on)) for site in sites]
+        if country:
+            sites = [site._replace(ranked=_in_country(site.ranked, country)) for site in sites]
         decisions = self._decide_all(document, sites)
         for site, decision in zip(sites, decisions, strict=True):
             if decision.entity:
@@ -156,11 +156,8 @@ class Linker:
         return decision
 
 
-def _in_context(
-    ranked: Iterable[Ranked], country: str | None, on: str | None
-) -> tuple[Ranked, ...]:
-    rows = (with_country(row, country) if country else row for row in ranked)
-    return tuple(with_date(row, on) if on else row for row in rows)
+def _in_country(ranked: Iterable[Ranked], country: str) -> tuple[Ranked, ...]:
+    return tuple(with_country(row, country) for row in ranked)
 
 
 def _is_only_title(document: Document, span: Span) -> bool:

@@ -66,7 +66,9 @@ def _abbreviation(form: str, token: Token, best: Candidate) -> str | None:
 
 def _common(document: Document, span: Span, token: Token, best: Candidate) -> str | None:
     sort = sort_of_common(token.core)
-    if sort is None or titles_before(document, span):
+    if sort is None or titles_before(document, span) or "named in full" in best.reasons:
+        return None
+    if token.case == "upper" and best.alias.isupper():
         return None
     if best.entity.kind == "place" and _is_placed(document, span):
         return None if sort != "calendar" else "a month"
@@ -93,7 +95,7 @@ def _is_placed(document: Document, span: Span) -> bool:
 
 
 def _guess(token: Token, best: Candidate) -> str | None:
-    across = best.level == "romanized" and script(best.alias) != token.script
+    across = best.level == "romanized" and token.script != "Latn" == script(best.alias)
     if across and len(token.core) <= (SHORT_OPENER if token.opens else SHORT):
         return "too short to be told in another script"
     guessed = best.level in GUESSED or (

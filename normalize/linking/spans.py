@@ -8,7 +8,8 @@ from normalize.index.words import class_of, role_of
 from normalize.linking.cues import is_cue
 from normalize.linking.tokens import Token
 
-JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*(?:[dl]['’])?|\. ?|, ?| & ")
+JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*(?:[dl]['’])?|\. ?| & ")
+COMMA = re.compile(", ?")
 SPACED = re.compile(r"[ \t\xa0]+|[ \t]*\n[ \t]*|[-‐‑]|\. ?")
 LONGEST_LISTED = 7  # tokens of a name looked up as a whole
 LONGEST_LIKELY = 5  # tokens of a name put together from its parts
@@ -71,7 +72,8 @@ def _longest_listed(
     reach: list[int] = []
     while last + 1 < len(tokens) and len(reach) < LONGEST_LISTED - 1:
         last += 1
-        if not JOINED.fullmatch(tokens[last].gap):
+        initials = tokens[last].form.isupper() and COMMA.fullmatch(tokens[last].gap)  # D.C.
+        if not initials and not JOINED.fullmatch(tokens[last].gap):
             break
         if any(tokens[place].case != "lower" for place in (first, last)):
             reach.append(last)

@@ -76,7 +76,7 @@ def case_of(form: str) -> Case:
     ('title', 'upper', 'lower', 'none', 'title')
     """
     letters = [char for char in form if char.isalpha()]
-    if not letters or not (letters[0].isupper() or letters[0].islower() or letters[0].istitle()):
+    if not letters or letters[0].lower() == letters[0] == letters[0].title():
         return "none"
     if letters[0].islower():
         return "lower"

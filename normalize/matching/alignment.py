@@ -43,6 +43,8 @@ def align(query: Query, parts: Sequence[Part], *, ordered: bool = False) -> Alig
     pairs: list[Pair] = []
     words = {place for place, role in enumerate(query.roles) if role not in SILENT}
     others = {place for place, part in enumerate(parts) if part.role not in SILENT}
+    if ordered and query.roles and query.roles[0] == "particle":
+        words.add(0)  # the first word of a place's name is no particle
     for pair in sorted(_likenesses(query, parts, words, others), key=_dearest_last):
         if pair.word in words and pair.part in others:
             if ordered and any(_crosses(pair, kept) for kept in pairs):
@@ -74,6 +76,9 @@ def _likenesses(
             ):
                 continue
             role = parts[place].role
+            initial = len(parts[place].spellings[0]) == 1 and place > 0
+            if initial and len(query.words[word]) > 1:
+                continue  # a middle initial is met by an initial
             if (role == "suffix") != (query.roles[word] == "suffix"):
                 continue
             likeness = compare_words(

@@ -8,12 +8,13 @@ form is ambiguous.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate, Decision, Flag, Level
 
 THRESHOLD = 0.80
 MARGIN = 0.03
 GUESS_MARGIN = 0.10  # the margin of a spelling that is guessed: a slip may lead to a neighbour
-GUESSED: tuple[Level, ...] = ("sound", "edit")
+WHOLE: tuple[Level, ...] = ("exact", "folded")  # below the threshold only if weak or a given name
 CLEARLY_BETTER_KNOWN = 1.6  # on the scale of `normalize.index.priors`
 PRESETS: Mapping[str, float] = {"strict": 0.90, "balanced": THRESHOLD, "loose": 0.70}
 
@@ -48,15 +49,20 @@ def decide(
     candidates = tuple(_weighed(row) for row in ordered)
     if not ordered or ordered[0].value < threshold:
         bearers = sum(c.level == "partial" for c in candidates)
-        outcome = "ambiguous" if bearers > 1 else "nil"
+        capped = bool(candidates) and candidates[0].level in WHOLE
+        outcome = "ambiguous" if bearers > 1 or capped else "nil"
         why = "no candidate reaches the threshold" if candidates else "nothing in the gazetteer"
         return Decision(form, outcome, candidates, flags, (why,))  # type: ignore[arg-type]
-    if candidates[0].level in GUESSED:
+    guessed = candidates[0].level in GUESSED
+    if guessed:
         margin = max(margin, GUESS_MARGIN)
     near = [row for row in ordered if row.value > ordered[0].value - margin]
+    if guessed:
+        near += [row for row in ordered[len(near) :] if row.candidate.level in WHOLE]
     if len(near) > 1:
         near.sort(key=lambda row: (-row.prior, *_order(row)))
-        if near[0].prior - near[1].prior < CLEARLY_BETTER_KNOWN:
+        nearer = guessed and near[0] != ordered[0]
+        if nearer or near[0].prior - near[1].prior < CLEARLY_BETTER_KNOWN:
             names = " or ".join(row.candidate.entity.id for row in near[:4])
             return Decision(form, "ambiguous", candidates, flags, (f"it may be {names}",))
     best = near[0]

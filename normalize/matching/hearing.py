@@ -10,8 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
+from normalize import text
 from normalize.index.keys import sound
+from normalize.index.naming import is_patronymic
 from normalize.index.parts import Part
+from normalize.index.words import role_of
 from normalize.matching.alignment import SILENT, follows_filial
 from normalize.matching.equivalents import same_given_name
 from normalize.matching.levels import differ_in_gender
@@ -36,13 +39,17 @@ HAN = "Hani"
 
 
 class Heard(NamedTuple):
-    """How much speaks for an alias: the pairs, their nats, and how many parts are left over."""
+    """How much speaks for an alias: the pairs, their nats, and how many parts are left over.
+
+    It *contradicts* where the family name, a suffix or a patronymic is another.
+    """
 
     row: int
     nats: float
     words_left: int
     parts_left: int
     pairs: tuple[tuple[str, str, float], ...]
+    contradicts: bool = False
 
     @property
     def balance(self) -> float:
@@ -78,7 +85,20 @@ def hear(query: Query, row: int, parts: Sequence[Part]) -> Heard:
             pairs.append((words[w], names[p].spellings[0], -nats))
     pairs += _joined(words, names, left, parts_left, query.table)
     total = sum(nats for _, _, nats in pairs)
-    return Heard(row, total, len(left), len(parts_left), tuple(pairs))
+    missing = {names[p].role for p in parts_left}
+    extra = [words[w] for w in left]
+    contradicts = (
+        not missing.isdisjoint(("family", "suffix", "generic"))
+        or any(role_of(word) == "suffix" for word in extra)
+        or (
+            bool(extra)
+            and query.table is None
+            and text.script(query.key) == "Latn"
+            and bool(missing)
+        )
+        or ("patronymic" in missing and any(map(is_patronymic, extra)))
+    )
+    return Heard(row, total, len(left), len(parts_left), tuple(pairs), contradicts)
 
 
 def score(heard: Heard, margin: float, *, one_script: bool, place: bool) -> float:

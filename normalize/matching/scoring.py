@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from normalize.index.keys import sound
 from normalize.index.naming import is_patronymic
-from normalize.index.parts import Part, PartRole
+from normalize.index.parts import Part
 from normalize.index.words import class_of
 from normalize.matching.alignment import Alignment, align
 from normalize.matching.levels import LADDER
@@ -41,6 +41,7 @@ OMITTED: Mapping[str, float] = {
 }
 EXTRA: Mapping[str, float] = {"initial": 0.02, "middle": 0.06, "generic": 0.03}
 WEAK_CEILING = 0.6
+GUESSED: tuple[Level, ...] = ("sound", "edit")
 LITTLE_KNOWN = (1, 2)  # steps of prominence; 0 is unknown, and no reason to doubt
 GIVEN_NAME_CEILING = 0.72  # a place that is called as many people are, before anything tells
 
@@ -109,7 +110,7 @@ def _omitted(parts: Sequence[Part], alignment: Alignment) -> dict[str, float] | 
         ]
     if "given" in missing and "given" not in met:
         prices["given name omitted"] = OMITTED["given"]
-    elif "given" in missing:
+    elif "given" in missing and "family" in met:
         given = [place for place, part in enumerate(parts) if part.role == "given"]
         first = given[0] in alignment.parts_left
         prices["first name omitted" if first else "middle name omitted"] = OMITTED[
@@ -130,6 +131,8 @@ def _extra_words(
     room = [role for role in missing if role not in ("suffix", "particle", "filial")]
     initials = [word for word in left if len(word) == 1]
     if room or len(alignment.pairs) < 2 or len(left) - len(initials) > 1:
+        return None
+    if len(left) > len(initials) and any(p.likeness.level in GUESSED for p in alignment.pairs):
         return None
     met = [pair.word for pair in alignment.pairs]
     for place in alignment.words_left:
