@@ -251,9 +251,7 @@ def _flags(alias: Alias) -> tuple[Flag, ...]:
 
 
 def _as_given_name(ranked: Ranked) -> Ranked:
-    """Return *ranked* capped if it is a place whose name is first of all a given name."""
-    if ranked.candidate.entity.kind == "person":
-        return ranked
+    """Return *ranked* capped: what it is called is first of all a given name."""
     return _capped(ranked, ranked.candidate.level, GIVEN_NAME_CEILING)
 
 

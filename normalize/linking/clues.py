@@ -11,16 +11,27 @@ from normalize.matching.decision import Ranked
 from normalize.model import Entity, Kind
 
 FURTHEST_TITLE = 4  # tokens looked back over for titles
-FURTHEST_CONTAINER = 5  # tokens looked ahead for what contains a place
+FURTHEST_CONTAINER = 8  # tokens looked ahead for what contains a place
+NEAREST_BEFORE = 4  # and back
 
 
 def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     """Return the candidates for the name in *span*, each with what the text says of it."""
     titles = titles_before(document, span)
     kinds = {row.candidate.entity.kind for row in ranked}
+    in_full = {row.candidate.entity.id for row in ranked} & document.named_in_full
+    if len(in_full) > 1:  # fame does not tell apart those whom the text tells apart
+        best = max(row.candidate.score for row in ranked)
+        ranked = [
+            _leveled(row, best) if row.candidate.entity.id in in_full else row for row in ranked
+        ]
     return tuple(
         _by_place(document, span, _by_role(document, span, row, titles), kinds) for row in ranked
     )
+
+
+def _leveled(row: Ranked, score: float) -> Ranked:
+    return row._replace(prior=0.0, candidate=row.candidate._replace(score=score))
 
 
 def titles_before(document: Document, span: Span) -> list[str]:
@@ -116,25 +127,31 @@ def _by_place(document: Document, span: Span, row: Ranked, kinds: set[Kind]) -> 
         row = weigh(row, "stands with an article")
     if is_cue("direction", before[1]) and entity.type in ("region", "country"):
         row = weigh(row, "a part of it named", before[1])
-    inside = set(entity.within)
-    for place, other in document.places_near(span.first):
-        if other.id in inside and other.type != "continent":
-            close = 0 < place - span.last <= FURTHEST_CONTAINER
-            clue: Clue = (
-                "place named around it" if close or other.type != "country" else "country named"
-            )
-            row = weigh(row, clue, other.name)
-        elif entity.id in other.within and entity.type in ("region", "country"):
-            row = weigh(row, "place named inside", other.name)
-        elif (
-            other.id != entity.id
-            and len(other.within) > 1
-            and other.within[:1] == entity.within[:1]
-        ):
-            row = weigh(row, "neighbour named", other.name)
-    if inside & document.countries_near(span.first):
-        row = weigh(row, "country named", "by its people")
+    told = dict(_by_containment(document, span, entity))
+    for clue in sorted(told):
+        row = weigh(row, clue, told[clue])
     return row
+
+
+def _by_containment(document: Document, span: Span, entity: Entity) -> Iterator[tuple[Clue, str]]:
+    """Yield what the places and peoples of the sentence say of *entity*, and which they are."""
+    for place, other in document.places_near(span.first):
+        if other.id in entity.within and other.type != "continent":
+            close = -NEAREST_BEFORE <= place - span.last <= FURTHEST_CONTAINER
+            yield _containing(other, close=close, behind=place > span.last), other.name
+        elif entity.id in other.within and entity.type in ("region", "country"):
+            yield "place named inside", other.name
+        elif other.id != entity.id and other.within[1:] and other.within[0] in entity.within[:1]:
+            yield "neighbour named", other.name
+    if document.countries_near(span.first).intersection(entity.within):
+        yield "country named", "by its people"
+
+
+def _containing(other: Entity, *, close: bool, behind: bool) -> Clue:
+    """Return the clue that *other* is, a place that contains the one in question."""
+    if not close or (other.type == "country" and not behind):
+        return "country named"
+    return "country named behind it" if other.type == "country" else "place named around it"
 
 
 def stands_as_place(document: Document, span: Span) -> bool:

@@ -68,7 +68,7 @@ class Linker:
                 in_full = decision.level != "partial" and site.span.first < site.span.last
                 document.note(site.span.first, decision.entity, in_full=in_full)
         mentions = [
-            Mention(site.span.start, site.span.end, decision)
+            _mention(document, site.span, decision)
             for site, decision in zip(sites, self._decide_all(document, sites), strict=True)
         ]
         return [m for m in mentions if m.decision.outcome == "match" or undecided]
@@ -128,6 +128,8 @@ class Linker:
         )
 
     def _site(self, document: Document, span: Span, kind: Kind | None, lang: str | None) -> Site:
+        if role_of(document.key(span.last)) == "suffix" and document.text[span.end :][:1] == ".":
+            span = span._replace(end=span.end + 1)
         ranked, flags = self._candidates(document.text[span.start : span.end], kind, lang)
         return Site(span, ranked, flags)
 
@@ -154,6 +156,21 @@ class Linker:
         if decision.entity and is_metonym(document, site.span, decision.entity):
             return decision._replace(flags=(*decision.flags, "metonym"))
         return decision
+
+
+def _mention(document: Document, span: Span, decision: Decision) -> Mention:
+    """Return the mention in *span*, with the particles before it that its family name has."""
+    start = span.start
+    if decision.entity and decision.entity.family and decision.level == "partial":
+        words = fold(decision.entity.family).split()
+        place = span.first
+        while document.key(place) in words[1:] and place > 0:
+            before = words[words.index(document.key(place)) - 1]
+            if document.key(place - 1) != before or role_of(before) != "particle":
+                break
+            place -= 1
+            start = document.tokens[place].start
+    return Mention(start, span.end, decision._replace(form=document.text[start : span.end]))
 
 
 def _in_country(ranked: Iterable[Ranked], country: str) -> tuple[Ranked, ...]:

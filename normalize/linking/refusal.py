@@ -57,6 +57,8 @@ def _website(document: Document, span: Span) -> str | None:
 def _abbreviation(form: str, token: Token, best: Candidate) -> str | None:
     letters = form.replace(".", "")
     alias = best.alias.replace(".", "")
+    if len(letters) <= SHORT and best.level == "folded" and letters.casefold() != alias.casefold():
+        return "too short to be told without its marks"
     if len(alias) <= SHORT and alias.isupper() and (letters != alias or token.headline):
         return "an abbreviation is written in capitals, among other words"
     if token.case == "upper" and not token.headline and len(letters) <= SHORT and letters != alias:
@@ -66,7 +68,10 @@ def _abbreviation(form: str, token: Token, best: Candidate) -> str | None:
 
 def _common(document: Document, span: Span, token: Token, best: Candidate) -> str | None:
     sort = sort_of_common(token.core)
-    if sort is None or titles_before(document, span) or "named in full" in best.reasons:
+    if sort is None or titles_before(document, span):
+        return None
+    month = sort == "calendar" and is_cue("locative", document.key(span.first - 1))
+    if "named in full" in best.reasons and not month:
         return None
     if token.case == "upper" and best.alias.isupper():
         return None

@@ -119,7 +119,7 @@ def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]
     for place, token in enumerate(tokens):
         joined = first >= 0 and bool(SPACED.fullmatch(token.gap))
         inner = joined and token.case == "lower" and role_of(token.key) in INNER
-        likely = place not in taken and _may_name(token)
+        likely = place not in taken and _may_name(token) and not _is_preposition(tokens, place)
         if first >= 0 and not (joined and place not in taken and (likely or inner)):
             yield first, last
             first = -1
@@ -137,5 +137,14 @@ def _may_name(token: Token) -> bool:
     return not (token.opens and is_cue("opener", token.key))
 
 
+def _is_preposition(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a sentence opens with a single letter that is no initial: S Janem, V Praze."""
+    token = tokens[place]
+    followed = place + 1 < len(tokens) and tokens[place + 1].gap.startswith(".")
+    return token.opens and len(token.key) == 1 and not followed
+
+
 def _may_bound(token: Token) -> bool:
-    return token.case != "lower" and token.script not in UNSPACED
+    """Say whether a span put together from words may begin or end with *token*."""
+    article = class_of(token.key) == "article"
+    return token.case != "lower" and token.script not in UNSPACED and not article

@@ -49,7 +49,9 @@ def decide(
     candidates = tuple(_weighed(row) for row in ordered)
     if not ordered or ordered[0].value < threshold:
         bearers = sum(c.level == "partial" for c in candidates)
-        capped = bool(candidates) and candidates[0].level in WHOLE
+        capped = any(
+            r.candidate.level in WHOLE and "weak-alias" not in r.flags for r in ordered[:1]
+        )
         outcome = "ambiguous" if bearers > 1 or capped else "nil"
         why = "no candidate reaches the threshold" if candidates else "nothing in the gazetteer"
         return Decision(form, outcome, candidates, flags, (why,))  # type: ignore[arg-type]

@@ -11,8 +11,9 @@ from functools import cache
 from normalize.text import fold, script
 
 TABLE = os.path.join(os.path.dirname(__file__), "inflections.tsv")
-SHORTEST_STEM = 2
-SHORTEST_BASE = 4  # letters of a base form, unless three of them are the stem
+SHORTEST_STEM = 3
+SHORTEST_BASE = 4  # letters of a base form with a shorter stem
+LONG_ENDING = 3  # letters of an ending that tells enough to leave a shorter one
 
 
 @cache
@@ -38,12 +39,14 @@ def base_forms(word: str) -> list[str]:
     (True, True)
     """
     endings = _endings().get(script(word), {})
-    longest = min(max(map(len, endings), default=0), len(word) - SHORTEST_STEM)
+    longest = min(max(map(len, endings), default=0), len(word) - 1)
     return list(
         dict.fromkeys(
             word[:-size] + base
             for size in range(longest, 0, -1)
             for base in endings.get(word[-size:], ())
-            if len(word) - size > SHORTEST_STEM or len(word) - size + len(base) >= SHORTEST_BASE
+            if len(word) - size >= SHORTEST_STEM
+            or len(word) - size + len(base) >= SHORTEST_BASE
+            or (size >= LONG_ENDING and len(word) - size + len(base) >= SHORTEST_STEM)
         )
     )

@@ -39,7 +39,7 @@ OMITTED: Mapping[str, float] = {
     "first": 0.12,  # the first of several given names
     "middle": 0.04,  # a further one
 }
-EXTRA: Mapping[str, float] = {"initial": 0.02, "middle": 0.06, "generic": 0.03}
+EXTRA: Mapping[str, float] = {"initial": 0.05, "middle": 0.06, "generic": 0.03}
 WEAK_CEILING = 0.6
 GUESSED: tuple[Level, ...] = ("sound", "edit")
 LITTLE_KNOWN = (1, 2)  # steps of prominence; 0 is unknown, and no reason to doubt
