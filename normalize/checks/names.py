@@ -12,6 +12,7 @@ from normalize.index.spellings import spellings
 from normalize.model import Alias, Entity
 
 MOST_SHOWN = 3
+SHOWN = "en"  # the language in which entities are shown to reviewers
 
 
 def shared_names(sources: Sources) -> Iterator[Finding]:
@@ -42,7 +43,8 @@ def derived(sources: Sources) -> Iterator[Finding]:
 
     The canonical name itself, listed under a language, tells that the language uses it; and
     marks that the canonical name has not (Niš, Niş) are no work of code. An alias that another
-    entity has too must stay: what is listed comes before what is made.
+    entity has too must stay: what is listed comes before what is made. English forms may stay
+    as well: reviewers know an entity by them.
     """
     found = [(entry, alias, source) for entry in sources.entries for alias, source in _made(entry)]
     owners = _owners(sources, {text.fold(alias.form) for _, alias, _ in found})
@@ -55,7 +57,11 @@ def derived(sources: Sources) -> Iterator[Finding]:
 def _made(entry: Entry) -> Iterator[tuple[Alias, str]]:
     """Yield the Latin aliases of an entry that code makes of another name, and that name."""
     entity = entry.entity
-    latin = [alias for alias in entity.names if _is_bare(alias) and alias.form != entity.name]
+    latin = [
+        alias
+        for alias in entity.names
+        if _is_bare(alias) and alias.form != entity.name and alias.lang != SHOWN
+    ]
     if not latin:
         return
     always = (a for a in native_names(entity) if not (a.weak or a.since or a.until))

@@ -4,7 +4,7 @@ Wrong is worse than silent. Each rule looks at how a name is written and at its 
 answers with the reason why it is not linked.
 """
 
-from normalize.index.words import role_of
+from normalize.index.words import class_of, role_of
 from normalize.linking.clues import stands_as_place, titles_before
 from normalize.linking.cues import is_cue, sort_of_common
 from normalize.linking.document import Document
@@ -92,6 +92,8 @@ def _may_be_verb(document: Document, span: Span) -> bool:
 
 
 def _is_placed(document: Document, span: Span) -> bool:
+    if class_of(document.key(span.first - 1)) == "article":
+        return False
     following = span.last + 1
     named = following < len(document.tokens) and document.tokens[following].gap.startswith(",")
     return stands_as_place(document, span) or (
@@ -100,8 +102,9 @@ def _is_placed(document: Document, span: Span) -> bool:
 
 
 def _guess(token: Token, best: Candidate) -> str | None:
-    across = best.level == "romanized" and token.script != "Latn" == script(best.alias)
-    if across and len(token.core) <= (SHORT_OPENER if token.opens else SHORT):
+    across = best.level == "romanized" and script(best.alias) != token.script
+    short = SHORT_OPENER if token.opens and token.script != "Latn" else SHORT
+    if across and len(token.core) <= short:
         return "too short to be told in another script"
     guessed = best.level in GUESSED or (
         best.level == "partial" and any(f"({level})" in best.reasons[0] for level in GUESSED)
