@@ -117,7 +117,7 @@ FAULTS = {
         [],
     ),
     "what the canonical name gives": (
-        "- {id: a, kind: place, name: Łubież, names: {en: [Lubiez], pl: [Łubież]}}\n",
+        "- {id: a, kind: place, name: Łubież, names: {de: [Lubiez], pl: [Łubież]}}\n",
         [("derived", 1, "'Lubiez' follows from 'Łubież'")],
     ),
     "other marks": ("- {id: a, kind: place, name: Lubiez, names: {pl: [Łubież]}}\n", []),

@@ -10,8 +10,8 @@ from normalize.gazetteer.values import in_order
 from normalize.model import Entity, Role
 
 WITHOUT_COUNTRY = frozenset(
-    {"continent", "historical", "island", "lake", "mountain", "organization", "region", "river",
-     "sea"}
+    {"continent", "facility", "historical", "island", "lake", "mountain", "organization", "region",
+     "river", "sea"}
 )  # fmt: skip
 
 
