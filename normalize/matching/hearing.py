@@ -27,13 +27,13 @@ WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the quer
 SAME_NAME = 1.5  # nats a letter, for given names that are equivalent
 MOST_NATS, MOST_MARGIN = 40.0, 15.0
 WEIGHTS: Mapping[str, float] = {
-    "constant": -1.6,
+    "constant": -1.45,
     "nats": 0.142,
     "margin": 0.25,
     "word left": -2.1,
     "part left": -0.8,
-    "one script": -2.0,
-    "place": -1.0,
+    "one script": -2.15,
+    "place": -1.15,
 }
 HAN = "Hani"
 

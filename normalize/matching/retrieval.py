@@ -13,6 +13,7 @@ from normalize.index.catalog import Gazetteer, Row
 from normalize.index.keys import neighbourhood, sound
 from normalize.index.rows import FOLDED
 from normalize.index.words import role_of
+from normalize.matching.equivalents import equivalents
 from normalize.matching.inflection import base_forms
 from normalize.matching.query import Query
 
@@ -36,7 +37,11 @@ def whole(query: Query, gazetteer: Gazetteer) -> Iterator[tuple[Row, bool]]:
 
 def by_parts(query: Query, gazetteer: Gazetteer) -> list[int]:
     """Return the aliases that share parts with *query*, those that share most first."""
-    return _most_shared(query, gazetteer, query.columns)
+    columns = [
+        (*column, *equivalents(column[0])) if role in NAMING else column
+        for column, role in zip(query.columns, query.roles, strict=True)
+    ]
+    return _most_shared(query, gazetteer, columns)
 
 
 def by_neighbours(query: Query, gazetteer: Gazetteer) -> list[int]:
