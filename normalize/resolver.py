@@ -12,7 +12,7 @@ from normalize.matching import retrieval
 from normalize.matching.context import weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
 from normalize.matching.equivalents import is_given_name
-from normalize.matching.query import Query, is_exact, prepare, without_titles
+from normalize.matching.query import Query, before_style, is_exact, prepare, without_titles
 from normalize.matching.scoring import (
     CEILINGS,
     GIVEN_NAME_CEILING,
@@ -79,13 +79,15 @@ class Resolver:
         *in_text* says that the form stands in a sentence and may be bent by its grammar.
         """
         query = prepare(form, lang, in_text=in_text)
-        ranked = tuple(self._search(query, kind))
+        ranked = self._find(query, kind)
+        if in_text:
+            return ranked, query.flags
         if _best(ranked) < self.threshold and (bare := without_titles(query, lang)):
-            ranked = (*ranked, *(_titled(row, bare.titles) for row in self._search(bare, kind)))
+            ranked = (*ranked, *(_titled(row, bare.titles) for row in self._find(bare, kind)))
+        if _best(ranked) < self.threshold and (head := before_style(form, lang)):
+            ranked = (*ranked, *self._find(head, kind))
         if _best(ranked) < self.threshold:
             ranked = (*ranked, *self._misread(query, kind, lang))
-        if kind is None and len(query.words) == 1 and any(map(is_given_name, query.columns[0][:2])):
-            ranked = tuple(_as_given_name(row) for row in ranked)
         return ranked, query.flags
 
     def _resolve_anew(
@@ -95,6 +97,13 @@ class Resolver:
         if country or on:
             ranked = tuple(_in_context(row, country, on) for row in ranked)
         return decide(form, ranked, threshold=self.threshold, margin=self.margin, flags=flags)
+
+    def _find(self, query: Query, kind: Kind | None) -> tuple[Ranked, ...]:
+        """Return the candidates for *query*, capped if it is first of all a given name."""
+        ranked = tuple(self._search(query, kind))
+        if kind is None and len(query.words) == 1 and any(map(is_given_name, query.columns[0][:2])):
+            return tuple(_as_given_name(row) for row in ranked)
+        return ranked
 
     def _search(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         """Yield candidates step by step, until a step has brought one over the threshold."""
@@ -186,7 +195,7 @@ class Resolver:
     def _misread(self, query: Query, kind: Kind | None, lang: str | None) -> Iterator[Ranked]:
         """Yield candidates for *query* with digits read as the letters they look like."""
         for form in text.undigit(query.form):
-            for ranked in self._search(prepare(form, lang), kind):
+            for ranked in self._find(prepare(form, lang), kind):
                 yield _capped(ranked, "edit", CEILINGS["edit"])
 
     def _compare(self, query: Query, rows: Iterable[int], kind: Kind | None) -> Iterator[Ranked]:

@@ -76,9 +76,6 @@ def _likenesses(
             ):
                 continue
             role = parts[place].role
-            initial = len(parts[place].spellings[0]) == 1 and place > 0
-            if initial and len(query.words[word]) > 1:
-                continue  # a middle initial is met by an initial
             if (role == "suffix") != (query.roles[word] == "suffix"):
                 continue
             likeness = compare_words(

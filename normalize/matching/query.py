@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 LONGEST = 1024  # code points of a name
 MOST_WORDS = 24
+MOST_BEFORE_TITLE = 2  # words that a title may have before it: German Chancellor
 PRESS = "en"  # a native form is read as English papers write it; aliases in all customs
 
 
@@ -67,15 +68,8 @@ def prepare(form: str, lang: str | None = None, *, in_text: bool = False) -> Que
 
 
 def without_titles(query: Query, lang: str | None = None) -> Query | None:
-    """Return *query* without the titles and honorifics before it; ``None`` where there are none."""
-    words = list(query.words)
-    titles: list[str] = []
-    while len(words) > 1:
-        size = next((n for n in (3, 2, 1) if _is_title(words[:n]) and len(words) > n), 0)
-        if not size:
-            break
-        titles.append(class_of(" ".join(words[:size])))
-        del words[:size]
+    """Return *query* without the titles before it and what they are of; ``None`` without any."""
+    words, titles = _strip_titles(list(query.words))
     if len(words) == len(query.words):
         return None
     key = " ".join(words)
@@ -83,9 +77,40 @@ def without_titles(query: Query, lang: str | None = None) -> Query | None:
     return bare._replace(in_text=query.in_text)
 
 
+def before_style(form: str, lang: str | None = None) -> Query | None:
+    """Return the query for what stands before a comma and a title: John Taylor, Baron Kilclooney.
+
+    ``None`` where *form* is not of that kind.
+    """
+    head, comma, tail = form.partition(",")
+    words = text.fold(tail).split()
+    if not comma or not head.strip() or not words:
+        return None
+    styled = any(_is_title(words[place : place + 1]) for place in range(min(2, len(words))))
+    return prepare(head, lang) if styled else None
+
+
 def is_exact(query: Query, alias: str) -> bool:
     """Say whether the form of *query* is the *alias* to the letter, however it is composed."""
     return query.form == alias or unicodedata.normalize("NFC", query.form) == alias
+
+
+def _strip_titles(words: list[str]) -> tuple[list[str], list[str]]:
+    """Return *words* without what ends in a title before a name, and the classes of the titles."""
+    titles: list[str] = []
+    while len(words) > 1:
+        found = [
+            (start, size)
+            for start in range(min(MOST_BEFORE_TITLE, len(words) - 1), -1, -1)
+            for size in (3, 2, 1)
+            if start + size < len(words) and _is_title(words[start : start + size])
+        ]
+        if not found:
+            break
+        start, size = found[0]
+        titles.append(class_of(" ".join(words[start : start + size])))
+        del words[: start + size]
+    return words, titles
 
 
 def _is_title(words: list[str]) -> bool:

@@ -67,6 +67,8 @@ def score_person(query: Query, parts: Sequence[Part], prominence: int = 0) -> Sc
     alignment = align(query, parts)
     if all(len(query.words[pair.word]) == 1 for pair in alignment.pairs):
         return None  # initials alone name nobody
+    if _skips_first_name(query, parts, alignment):
+        return None
     missing = [parts[place].role for place in alignment.parts_left]
     omitted = _omitted(parts, alignment)
     extra = _extra_words(query, alignment, missing)
@@ -76,6 +78,17 @@ def score_person(query: Query, parts: Sequence[Part], prominence: int = 0) -> Sc
         omitted["known by this name to few"] = OMITTED["fame"]
     total = _total(query, parts, alignment, {**omitted, **extra})
     return total._replace(extra=bool(extra))
+
+
+def _skips_first_name(query: Query, parts: Sequence[Part], alignment: Alignment) -> bool:
+    """Say whether a full name meets a middle initial while the first name is left over."""
+    given = [place for place, part in enumerate(parts) if part.role == "given"]
+    return any(
+        len(parts[pair.part].spellings[0]) == 1 < len(query.words[pair.word])
+        and given[0] in alignment.parts_left
+        for pair in alignment.pairs
+        if given
+    )
 
 
 def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | None:
