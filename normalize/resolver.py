@@ -23,6 +23,7 @@ from normalize.matching.scoring import (
 from normalize.model import Alias, Candidate, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
+MOST_HEARD = 14  # aliases whose evidence is weighed for a name, at most
 UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
 OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
@@ -159,7 +160,7 @@ class Resolver:
 
         one_script = text.script(query.key) == "Latn"
         retrieve = retrieval.by_neighbours if one_script else retrieval.by_sound
-        rows = (r for r in retrieve(query, self.gazetteer) if self._is_of(r, kind))
+        rows = (r for r in retrieve(query, self.gazetteer)[:MOST_HEARD] if self._is_of(r, kind))
         heard = [hearing.hear(query, row, self.gazetteer.parts(row)) for row in rows]
         heard = [
             one

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
+from jellyfish import jaro_winkler_similarity
+
 from normalize import text
 from normalize.index.keys import sound
 from normalize.index.naming import is_patronymic
@@ -22,6 +24,7 @@ from normalize.matching.query import Query
 from normalize.sound import alignment, evidence
 from normalize.sound.units import TableName
 
+ALIKE = 0.6  # likeness of two Latin sounds from which their evidence is weighed
 LEAST = 2.0  # nats from which two words may be a pair
 WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the query and in the alias
 SAME_NAME = 1.5  # nats a letter, for given names that are equivalent
@@ -137,8 +140,10 @@ def _is_latin(part: Part) -> bool:
 
 def _nats(word: str, part: Part, table: TableName | None) -> float:
     latin = part.spellings[0]
-    if word.isascii() and differ_in_gender(sound(word), sound(latin)):
-        return 0.0
+    if table is None and word.isascii():
+        left, right = sound(word), sound(latin)
+        if differ_in_gender(left, right) or jaro_winkler_similarity(left, right) < ALIKE:
+            return 0.0  # not worth weighing
     found = evidence(word, latin, by=table)
     if part.role in ("given", "patronymic") and same_given_name((word,), part.spellings):
         return max(found, SAME_NAME * len(latin))
