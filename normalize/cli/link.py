@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from normalize.bundled import load
-from normalize.cli.output import print_columns, print_json, print_row, tell, use_table
+from normalize.cli.output import columns, print_columns, print_json, print_row, tell, use_table
 from normalize.cli.resolve import cells_of
 from normalize.cli.streams import STANDARD_INPUT, standard_input
 from normalize.errors import InputError
@@ -90,7 +90,8 @@ def _print_summary(forms: dict[str, dict[str, None]]) -> None:
     """Print, for each ID that was named, the forms that led to it."""
     print_columns(("",), (1,))
     for entity_id, seen in sorted(forms.items()):
-        print_columns((f"{', '.join(_plain(seen))} -> {entity_id}",), (118,))
+        line = f"{', '.join(_plain(seen))} -> {entity_id}"
+        print_columns((line,), (columns(line),))
 
 
 def _plain(forms: dict[str, None]) -> Iterator[str]:

@@ -6,8 +6,6 @@ from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.model import Entity
 
-PALACES = ("facility",)
-
 
 def is_metonym(document: Document, span: Span, entity: Entity) -> bool:
     """Say whether the seat of government named in *span* stands for the government.

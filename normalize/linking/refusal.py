@@ -19,7 +19,6 @@ from normalize.text import script
 CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 SHORT_OPENER = 5  # the same for a word that opens a sentence and is read in another script
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
-SURE_LEVELS = ("exact", "folded", "romanized", "inflected", "partial")
 GUESSED = ("sound", "edit")
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 

@@ -38,7 +38,6 @@ WEIGHTS: Mapping[str, float] = {
     "one script": -2.15,
     "place": -1.15,
 }
-HAN = "Hani"
 
 
 class Heard(NamedTuple):
