@@ -80,6 +80,8 @@ class Resolver:
         *in_text* says that the form stands in a sentence and may be bent by its grammar.
         """
         query = prepare(form, lang, in_text=in_text)
+        if "too-long" in query.flags:
+            return (), query.flags
         ranked = self._find(query, kind)
         if in_text:
             return ranked, query.flags
