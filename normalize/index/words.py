@@ -59,6 +59,15 @@ def class_of(word: str) -> str:
     return found.family if found else ""
 
 
+def is_title(phrase: str) -> bool:
+    """Say whether the folded *phrase* is a title or an honorific.
+
+    >>> is_title("prime minister"), is_title("mrs"), is_title("merkel")
+    (True, True, False)
+    """
+    return role_of(phrase) in ("title", "honorific")
+
+
 def _found(word: str) -> FunctionWord | None:
     words = function_words()
     if word in words or len(word) < SHORTEST_COMPOUND:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from normalize.index.words import class_of, role_of
+from normalize.index.words import class_of, is_title, role_of
 from normalize.linking.cues import is_cue
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
@@ -49,8 +49,7 @@ def titles_before(document: Document, span: Span) -> list[str]:
 
 
 def _is_title(document: Document, first: int, last: int) -> bool:
-    words = [document.key(place) for place in range(first, last)]
-    return first >= 0 and role_of(" ".join(words)) in ("title", "honorific")
+    return first >= 0 and is_title(" ".join(map(document.key, range(first, last))))
 
 
 def _by_role(document: Document, span: Span, row: Ranked, titles: Sequence[str]) -> Ranked:
@@ -58,7 +57,7 @@ def _by_role(document: Document, span: Span, row: Ranked, titles: Sequence[str])
     entity = row.candidate.entity
     year = document.year_near(span.first)
     if entity.kind == "place":
-        if any(role_of(title) for title in titles):
+        if titles:
             row = weigh(row, "no place has a title", titles[0])
         return with_date(row, year) if year else row
     if "family name omitted" in row.candidate.reasons and entity.family:
@@ -154,11 +153,17 @@ def _containing(other: Entity, *, close: bool, behind: bool) -> Clue:
     return "country named behind it" if other.type == "country" else "place named around it"
 
 
+def words_before(document: Document, span: Span) -> list[str]:
+    """Return the two folded words before *span*, an article right before it left out."""
+    last = span.first - 1
+    if document.key(last) == "the":
+        last -= 1
+    return [document.key(last - 1), document.key(last)]
+
+
 def stands_as_place(document: Document, span: Span) -> bool:
     """Say whether the words before *span* are such as stand before a place."""
-    before = [document.key(span.first - 2), document.key(span.first - 1)]
-    if before[1] == "the":
-        before = [document.key(span.first - 3), before[0]]
+    before = words_before(document, span)
     return (
         is_cue("locative", before[1])
         or is_cue("place noun", *before)

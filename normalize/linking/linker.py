@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import NamedTuple, Unpack
 
-from normalize.index.words import role_of
+from normalize.index.words import is_title, role_of
 from normalize.linking.clues import weigh_all
 from normalize.linking.document import Document
 from normalize.linking.metonyms import is_metonym
@@ -179,5 +179,4 @@ def _in_country(ranked: Iterable[Ranked], country: str) -> tuple[Ranked, ...]:
 
 def _is_only_title(document: Document, span: Span) -> bool:
     """Say whether *span* begins or ends with a title, which is no part of a name."""
-    edges = (document.key(span.first), document.key(span.last))
-    return any(role_of(word) in ("title", "honorific") for word in edges)
+    return is_title(document.key(span.first)) or is_title(document.key(span.last))

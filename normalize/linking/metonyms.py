@@ -1,6 +1,6 @@
 """Capitals and palaces that stand for a government: kept as the place they are, and flagged."""
 
-from normalize.linking.clues import stands_as_place
+from normalize.linking.clues import stands_as_place, words_before
 from normalize.linking.cues import is_cue
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
@@ -10,17 +10,15 @@ from normalize.model import Entity
 def is_metonym(document: Document, span: Span, entity: Entity) -> bool:
     """Say whether the seat of government named in *span* stands for the government.
 
-    A palace acts unless something is in it or comes to it; a capital likewise, unless its
-    neighbours list it among other places.
+    It does unless something is in it or comes to it; and it does where others deal with it, or
+    something is told to be its own.
     """
     if not entity.seat_of:
         return False
-    before = [document.key(span.first - 2), document.key(span.first - 1)]
-    if before[1] == "the":
-        before = [document.key(span.first - 3), before[0]]
+    before = words_before(document, span)
     if is_cue("relational", *before) or is_cue("relational", before[1]):
         return True
-    if span.end > document.tokens[span.last].core_end - 1 and _is_held(document, span):
+    if _is_held(document, span):
         return True
     return not stands_as_place(document, span)
 

@@ -62,7 +62,8 @@ class Heard(NamedTuple):
 def hear(query: Query, row: int, parts: Sequence[Part]) -> Heard:
     """Return the evidence that *query* sounds as the alias of *row* with these *parts*."""
     places = [place for place, role in enumerate(query.roles) if role not in SILENT]
-    words = [query.readings[place] for place in places]
+    readings, table = query.readings, query.table
+    words = [readings[place] for place in places]
     fathers = [follows_filial(query.roles, place) for place in places]
     roles = [part.role for part in parts]
     named = [p for p, part in enumerate(parts) if part.role not in SILENT and _is_latin(part)]
@@ -75,7 +76,7 @@ def hear(query: Query, row: int, parts: Sequence[Part]) -> Heard:
             for w, word in enumerate(words)
             for p, part in enumerate(names)
             if not (ordered and fathers[w] != theirs[p])
-            and (nats := _nats(word, part, query.table)) > LEAST
+            and (nats := _nats(word, part, table)) > LEAST
         ),
     )
     left, parts_left = set(range(len(words))), set(range(len(names)))
@@ -85,19 +86,14 @@ def hear(query: Query, row: int, parts: Sequence[Part]) -> Heard:
             left.discard(w)
             parts_left.discard(p)
             pairs.append((words[w], names[p].spellings[0], -nats))
-    pairs += _joined(words, names, left, parts_left, query.table)
+    pairs += _joined(words, names, left, parts_left, table)
     total = sum(nats for _, _, nats in pairs)
     missing = {names[p].role for p in parts_left}
     extra = [words[w] for w in left]
     contradicts = (
         not missing.isdisjoint(("family", "suffix", "generic"))
         or any(role_of(word) == "suffix" for word in extra)
-        or (
-            bool(extra)
-            and query.table is None
-            and text.script(query.key) == "Latn"
-            and bool(missing)
-        )
+        or (bool(extra) and bool(missing) and text.script(query.key) == "Latn")
         or ("patronymic" in missing and any(map(is_patronymic, extra)))
     )
     return Heard(row, total, len(left), len(parts_left), tuple(pairs), contradicts)

@@ -8,7 +8,7 @@ from normalize.index.keys import join_initials
 from normalize.index.naming import person_roles
 from normalize.index.parts import PartRole
 from normalize.index.spellings import ABJADS
-from normalize.index.words import class_of, role_of
+from normalize.index.words import class_of, is_title
 from normalize.model import Flag
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def before_style(form: str, lang: str | None = None) -> Query | None:
     words = text.fold(tail).split()
     if not comma or not head.strip() or not words:
         return None
-    styled = any(_is_title(words[place : place + 1]) for place in range(min(2, len(words))))
+    styled = any(map(is_title, words[:2]))
     return prepare(head, lang) if styled else None
 
 
@@ -103,7 +103,7 @@ def _strip_titles(words: list[str]) -> tuple[list[str], list[str]]:
             (start, size)
             for start in range(min(MOST_BEFORE_TITLE, len(words) - 1), -1, -1)
             for size in (3, 2, 1)
-            if start + size < len(words) and _is_title(words[start : start + size])
+            if start + size < len(words) and is_title(" ".join(words[start : start + size]))
         ]
         if not found:
             break
@@ -111,10 +111,6 @@ def _strip_titles(words: list[str]) -> tuple[list[str], list[str]]:
         titles.append(class_of(" ".join(words[start : start + size])))
         del words[: start + size]
     return words, titles
-
-
-def _is_title(words: list[str]) -> bool:
-    return role_of(" ".join(words)) in ("title", "honorific")
 
 
 def _query(

@@ -156,13 +156,10 @@ def test_pad(cell: str, width: int) -> None:
 
 
 @pytest.mark.parametrize("char", ["a", "京", "\N{COMBINING ACUTE ACCENT}", "\x1b", "\u0e34", "\t"])
-def test_pad_is_quick(char: str) -> None:
-    """A cell of a million characters takes no longer than a short one."""
-    import time
-
-    begun = time.perf_counter()
+@pytest.mark.timeout(60)
+def test_pad_monster(char: str) -> None:
+    """A cell of a million characters is cut to its width; quadratic work would hang."""
     assert columns(pad(char * 10**6, 26)) == 26
-    assert time.perf_counter() - begun < 0.2
 
 
 @given(st.text())

@@ -1,6 +1,5 @@
 """The rule engine: contexts, case, marks, strange letters, and time."""
 
-import time
 import unicodedata
 
 import pytest
@@ -97,13 +96,8 @@ def test_any_word(scheme_id: str, word: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["щ", "ь", "Ї", "基", "'", "-", "\N{COMBINING ACUTE ACCENT}", "и\u0306", "ський", " "]
 )
-def test_time_is_linear(piece: str) -> None:
-    """Ten times the length takes about ten times as long, or is done at once."""
-    romanize_now = romanizer(UKRAINIAN.id)
-    romanize_now(piece)
-    spans = []
-    for length in (10_000, 100_000):
-        start = time.perf_counter()
-        romanize_now(piece * (length // len(piece)))
-        spans.append(time.perf_counter() - start)
-    assert spans[1] < max(0.5, 30 * spans[0])
+@pytest.mark.timeout(60)
+def test_monster(piece: str) -> None:
+    """A word of 100,000 letters is written to its end; quadratic work would hang."""
+    written = romanizer(UKRAINIAN.id)(piece * (100_000 // len(piece)))
+    assert written.isascii()
