@@ -1,15 +1,15 @@
 """A name in, a decision out: the steps from surface form to canonical ID, cheapest first."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import Any, Unpack
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
-from normalize.index.naming import is_patronymic
 from normalize.index.rows import SPELT
 from normalize.matching import retrieval
-from normalize.matching.context import weigh, with_country, with_date
+from normalize.matching.context import lies_in, weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
 from normalize.matching.equivalents import is_given_name
 from normalize.matching.query import Query, before_style, is_exact, prepare, without_titles
@@ -23,10 +23,13 @@ from normalize.matching.scoring import (
 from normalize.model import Alias, Candidate, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
-MOST_HEARD = 14  # aliases whose evidence is weighed for a name, at most
 UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
+LOCATED = re.compile(r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?")  # Changzhou, Jiangsu
+UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
 OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
+
+Step = Callable[["Resolver", Query, Kind | None], Iterator[Ranked]]
 
 
 class Resolver:
@@ -82,13 +85,24 @@ class Resolver:
         query = prepare(form, lang, in_text=in_text)
         if "too-long" in query.flags:
             return (), query.flags
-        ranked = self._find(query, kind)
+        ranked = self._find(query, kind, *SPELLING)
         if in_text:
+            if _best(ranked) < self.threshold:
+                ranked = (*ranked, *self._find(query, kind, Resolver._sounds))
             return ranked, query.flags
+        name = query
         if _best(ranked) < self.threshold and (bare := without_titles(query, lang)):
-            ranked = (*ranked, *(_titled(row, bare.titles) for row in self._find(bare, kind)))
+            found = self._find(bare, kind, *SPELLING)
+            ranked = (*ranked, *(_titled(row, bare.titles) for row in found))
+            name = bare
         if _best(ranked) < self.threshold and (head := before_style(form, lang)):
-            ranked = (*ranked, *self._find(head, kind))
+            ranked = (*ranked, *self._find(head, kind, *SPELLING))
+            name = head
+        if _best(ranked) < self.threshold and kind != "person":
+            ranked = (*ranked, *self._located(form, lang))
+        if _best(ranked) < self.threshold:
+            found = self._find(name, kind, Resolver._sounds)
+            ranked = (*ranked, *(_titled(row, name.titles) for row in found))
         if _best(ranked) < self.threshold:
             ranked = (*ranked, *self._misread(query, kind, lang))
         return ranked, query.flags
@@ -101,29 +115,21 @@ class Resolver:
             ranked = tuple(_in_context(row, country, on) for row in ranked)
         return decide(form, ranked, threshold=self.threshold, margin=self.margin, flags=flags)
 
-    def _find(self, query: Query, kind: Kind | None) -> tuple[Ranked, ...]:
-        """Return the candidates for *query*, capped if it is first of all a given name."""
-        ranked = tuple(self._search(query, kind))
-        if kind is None and len(query.words) == 1 and any(map(is_given_name, query.columns[0][:2])):
-            return tuple(_as_given_name(row) for row in ranked)
-        return ranked
+    def _find(self, query: Query, kind: Kind | None, *steps: Step) -> tuple[Ranked, ...]:
+        """Return the candidates that *steps* find, until one has brought any over the threshold.
 
-    def _search(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        """Yield candidates step by step, until a step has brought one over the threshold."""
+        They are capped if *query* is first of all a given name.
+        """
         alone = len(query.words) == 1
-        best = 0.0
-        for step in (
-            self._whole,
-            self._parts,
-            self._case_forms,
-            self._neighbours,
-            self._sounds,
-        ):
-            for row in step(query, kind):
-                best = max(best, row.candidate.score)
-                yield row
-            if best >= self.threshold and not (step == self._whole and alone):
-                return
+        ranked: list[Ranked] = []
+        for step in steps:
+            ranked += step(self, query, kind)
+            whole = step == Resolver._whole and alone
+            if _best(ranked) >= self.threshold and not whole:
+                break
+        if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):
+            return tuple(_as_given_name(row) for row in ranked)
+        return tuple(ranked)
 
     def _whole(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         for row, own in retrieval.whole(query, self.gazetteer):
@@ -142,6 +148,14 @@ class Resolver:
         return self._compare(query, retrieval.by_parts(query, self.gazetteer), kind)
 
     def _case_forms(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        woman = retrieval.FEMININE.search(query.form) is not None
+        for ranked in self._base_forms(query, kind):
+            gender = ranked.candidate.entity.gender
+            bare = ranked.candidate.level == "partial"
+            if not woman or gender == "female" or not (gender or bare):
+                yield ranked
+
+    def _base_forms(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         for base in retrieval.case_forms(query, self.gazetteer):
             rows = [row.alias for row in self.gazetteer.find(base.key)]
             for row in rows:
@@ -155,50 +169,34 @@ class Resolver:
         return self._compare(query, retrieval.by_neighbours(query, self.gazetteer), kind)
 
     def _sounds(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        """Yield candidates that sound as *query* does in its script, scored one beside another."""
+        """Yield candidates that sound as *query* does, scored one beside another."""
         if query.in_text and len(query.words) == 1:
             return
         from normalize.matching import hearing
 
-        one_script = text.script(query.key) == "Latn"
-        retrieve = retrieval.by_neighbours if one_script else retrieval.by_sound
-        rows = (r for r in retrieve(query, self.gazetteer)[:MOST_HEARD] if self._is_of(r, kind))
-        heard = [hearing.hear(query, row, self.gazetteer.parts(row)) for row in rows]
-        heard = [
-            one
-            for one in heard
-            if not one.contradicts and (not one.words_left or self._may_have_more(query, one.row))
-        ]
-        best: dict[int, hearing.Heard] = {}
-        for one in sorted(heard, key=lambda one: (-one.balance, one.row)):
-            best.setdefault(self.gazetteer.owner(one.row), one)
-        ordered = list(best.values())
-        for place, one in enumerate(ordered):
-            next_best = ordered[1].balance if place == 0 and len(ordered) > 1 else one.balance
-            margin = one.balance - next_best if len(ordered) > 1 else hearing.MOST_MARGIN
-            place_name = self._entity(one.row).kind == "place"
-            value = hearing.score(one, margin, one_script=one_script, place=place_name)
-            value = min(value, CEILINGS["sound"])
-            why = hearing.reasons(one, query.table) if place == 0 else ()
-            if ranked := self._rank(one.row, kind, "sound", value, why):
+        for place, (heard, value) in enumerate(hearing.listen(query, self.gazetteer, kind)):
+            why = hearing.reasons(heard, query.table) if place == 0 else ()
+            if ranked := self._rank(heard.row, kind, "sound", max(value, 0.0), why):
                 yield ranked
 
-    def _may_have_more(self, query: Query, row: int) -> bool:
-        """Say whether *query* may hold words that the alias of *row* has not.
-
-        Only a person's name may, outside of texts, unless a patronymic contradicts a known one.
-        """
-        if query.in_text or self._entity(row).kind != "person":
-            return False
-        return not (any(map(is_patronymic, query.words)) and self._has_middle_name(row))
-
-    def _is_of(self, row: int, kind: Kind | None) -> bool:
-        return kind is None or self._entity(row).kind == kind
+    def _located(self, form: str, lang: str | None) -> Iterator[Ranked]:
+        """Yield places for a *form* that tells behind a comma or in brackets where they are."""
+        if not (found := LOCATED.fullmatch(form)):
+            return
+        name, where = found.groups()
+        around = [row.candidate.entity for row in self._whole(prepare(where, lang), "place")]
+        for ranked in self._find(prepare(name, lang), "place", *SPELLING):
+            entity = ranked.candidate.entity
+            if not around:
+                told = ranked.candidate._replace(score=ranked.candidate.score - UNKNOWN_PLACE)
+                yield _told(ranked._replace(candidate=told), f"'{where}' is not in the gazetteer")
+            elif any(lies_in(entity, other) for other in around):
+                yield _told(ranked, f"it lies in {where}")
 
     def _misread(self, query: Query, kind: Kind | None, lang: str | None) -> Iterator[Ranked]:
         """Yield candidates for *query* with digits read as the letters they look like."""
         for form in text.undigit(query.form):
-            for ranked in self._find(prepare(form, lang), kind):
+            for ranked in self._find(prepare(form, lang), kind, *SPELLING):
                 yield _capped(ranked, "edit", CEILINGS["edit"])
 
     def _compare(self, query: Query, rows: Iterable[int], kind: Kind | None) -> Iterator[Ranked]:
@@ -212,15 +210,10 @@ class Resolver:
                 if entity.kind == "person"
                 else score_place(query, parts, entity)
             )
-            if score and score.extra and self._has_middle_name(row):
+            if score and score.extra and self.gazetteer.has_middle_name(row):
                 continue
             if score and (ranked := self._rank(row, kind, score.level, score.value, score.reasons)):
                 yield ranked
-
-    def _has_middle_name(self, row: int) -> bool:
-        """Say whether the middle name of the person is known, and an alias tells it."""
-        rows = self.gazetteer.siblings(row)
-        return any(part.role == "patronymic" for r in rows for part in self.gazetteer.parts(r))
 
     def _entity(self, row: int) -> Entity:
         return self.gazetteer.entity(self.gazetteer.owner(row))
@@ -243,6 +236,14 @@ class Resolver:
         why = reasons or (f"'{alias.form}' is listed under {alias.lang} ({level})",)
         candidate = Candidate(entity, alias.form, level, value, why)
         return Ranked(candidate, self.gazetteer.prior(number), _flags(alias))
+
+
+SPELLING: tuple[Step, ...] = (
+    Resolver._whole,
+    Resolver._parts,
+    Resolver._case_forms,
+    Resolver._neighbours,
+)
 
 
 def _restore(gazetteer: Gazetteer, threshold: float, margin: float) -> Resolver:

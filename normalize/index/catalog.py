@@ -147,6 +147,10 @@ class Gazetteer(Mapping[str, Entity]):
             yield first
             first += 1
 
+    def has_middle_name(self, row: int) -> bool:
+        """Say whether some alias of the person whose alias *row* is tells the middle name."""
+        return any(p.role == "patronymic" for r in self.siblings(row) for p in self.parts(r))
+
     def prior(self, number: int) -> float:
         """Return how well known entity *number* is, 0 to 12; see `priors`."""
         return float(self._priors[number] / PRIOR_UNIT)

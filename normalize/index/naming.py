@@ -17,6 +17,7 @@ PATRONYMIC_ENDINGS = (
     "ovich", "evich", "ovych", "evych", "iyovych", "ovna", "evna", "ivna", "yivna", "ichna",
     "owitsch", "ewitsch", "ovitch", "evitch", "ovic", "evic", "owicz", "ewicz",
 )  # fmt: skip
+REALM = "of"  # what stands behind it is where somebody rules
 ALIKE = 0.75
 
 
@@ -54,9 +55,15 @@ def person_roles(
     >>> words = "salman bin abdulaziz".split()
     >>> person_roles(words, [[w] for w in words])
     ['given', 'filial', 'father']
+    >>> words = "philip iv of france".split()
+    >>> person_roles(words, [[w] for w in words])
+    ['given', 'suffix', 'particle', 'realm']
     """
     roles: list[PartRole] = []
     for place, word in enumerate(words):
+        if REALM in words[1:place]:
+            roles.append("realm")
+            continue
         role = next(filter(None, map(role_of, (word, *columns[place]))), None)
         if len(word) == 1 and role != "suffix":
             role = None  # an initial

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 PartRole = Literal[
-    "family", "given", "patronymic", "particle", "filial", "father", "suffix", "generic", "word"
-]
+    "family", "given", "patronymic", "particle", "filial", "father", "suffix", "realm", "generic",
+    "word",
+]  # fmt: skip
 CODES: dict[str, PartRole] = {
     "f": "family", "g": "given", "p": "patronymic", "a": "particle", "b": "filial",
-    "d": "father", "s": "suffix", "t": "generic", "w": "word",
+    "d": "father", "s": "suffix", "r": "realm", "t": "generic", "w": "word",
 }  # fmt: skip
 LETTERS = {role: letter for letter, role in CODES.items()}
 

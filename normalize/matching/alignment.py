@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from normalize.index.parts import Part, PartRole
+from normalize.index.words import class_of
 from normalize.matching.levels import Likeness, compare_words
 from normalize.matching.query import Query
 
@@ -76,7 +77,9 @@ def _likenesses(
             ):
                 continue
             role = parts[place].role
-            if (role == "suffix") != (query.roles[word] == "suffix"):
+            if "suffix" in (role, query.roles[word]):
+                if role == query.roles[word] and same_suffix(query.words[word], parts[place]):
+                    yield Pair(word, place, Likeness("romanized", 0.0))
                 continue
             likeness = compare_words(
                 query.columns[word],
@@ -85,6 +88,13 @@ def _likenesses(
             )
             if likeness:
                 yield Pair(word, place, likeness)
+
+
+def same_suffix(word: str, part: Part) -> bool:
+    """Say whether *word* is the generation or the ordinal that *part* tells: junior, 4."""
+    return word == part.spellings[0] or (
+        bool(class_of(word)) and class_of(word) == class_of(part.spellings[0])
+    )
 
 
 def follows_filial(roles: Sequence[PartRole], place: int) -> bool:

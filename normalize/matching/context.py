@@ -14,6 +14,7 @@ Clue = Literal[
     "office held",
     "office held then",
     "in office then",
+    "office held at another time",
     "gender told",
     "gender contradicted",
     "honorific with a given name",
@@ -23,7 +24,9 @@ Clue = Literal[
     "no place does so",
     "no place has a title",
     "stands as a place",
+    "its generic word missing",
     "stands with an article",
+    "place named right behind it",
     "place named around it",
     "country named behind it",
     "place named inside",
@@ -37,8 +40,9 @@ Clue = Literal[
 ]
 
 WEIGHTS: Mapping[Clue, float] = {
-    "office held": 0.08,
+    "office held": 0.09,
     "office held then": 0.12,
+    "office held at another time": -0.10,
     "gender told": 0.04,
     "gender contradicted": -0.30,
     "honorific with a given name": 0.30,
@@ -48,7 +52,9 @@ WEIGHTS: Mapping[Clue, float] = {
     "no place does so": -0.15,
     "no place has a title": -0.30,
     "stands as a place": 0.12,
+    "its generic word missing": -0.05,
     "stands with an article": 0.10,
+    "place named right behind it": 0.30,
     "place named around it": 0.12,
     "country named behind it": 0.08,
     "place named inside": 0.12,
@@ -61,7 +67,7 @@ WEIGHTS: Mapping[Clue, float] = {
 FAME: Mapping[Clue, float] = {  # on the scale of priors: settles between equals, no more
     "in office then": 2.0,
     "neighbour named": 2.0,
-    "country named": 2.0,
+    "country named": 3.0,
 }
 CHILDHOOD = 16  # years: nobody makes news before
 
@@ -84,6 +90,13 @@ def with_country(ranked: Ranked, country: str) -> Ranked:
     if ranked.candidate.entity.country == country:
         return weigh(ranked, "country asked for", country)
     return weigh(ranked, "country elsewhere", country)
+
+
+def lies_in(entity: Entity, other: Entity) -> bool:
+    """Say whether *entity* lies in the place *other*, as far as the gazetteer tells."""
+    if other.type == "country":
+        return other.country is not None and entity.country == other.country
+    return other.id in entity.within or (not entity.within and entity.country == other.country)
 
 
 def with_date(ranked: Ranked, day: str) -> Ranked:

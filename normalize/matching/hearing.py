@@ -2,42 +2,54 @@
 
 The evidence that a part of an alias spells a word of the query is measured in nats (see
 `normalize.sound`); parts pair greedily, the best first; what is left over on either side costs.
-The score is a logistic function of the evidence, of how clear the best candidate stands of the
-next, and of what is left over. Its weights were fitted on one half of the development names.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from math import exp
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from jellyfish import jaro_winkler_similarity
 
 from normalize import text
+from normalize.index.catalog import Gazetteer
 from normalize.index.keys import sound
 from normalize.index.naming import is_patronymic
-from normalize.index.parts import Part
+from normalize.index.parts import Part, PartRole
 from normalize.index.words import role_of
-from normalize.matching.alignment import SILENT, follows_filial
-from normalize.matching.equivalents import same_given_name
+from normalize.matching.alignment import SILENT, follows_filial, same_suffix
+from normalize.matching.ears import MOST_MARGIN, Ear, score
+from normalize.matching.equivalents import are_other_given_names, foreign_names, same_given_name
 from normalize.matching.levels import differ_in_gender
 from normalize.matching.query import Query
-from normalize.sound import alignment, evidence
+from normalize.matching.retrieval import SAME_NAME, by_sound
+from normalize.matching.scoring import CEILINGS
+from normalize.model import Kind
+from normalize.sound import NONE, alignment, evidence
 from normalize.sound.units import TableName
 
+MOST_HEARD = 10  # aliases whose parts are weighed one against another, at most
 ALIKE = 0.6  # likeness of two Latin sounds from which their evidence is weighed
-LEAST = 2.0  # nats from which two words may be a pair
+LEAST = -6.0  # nats from which two words may be a pair
+LEAST_JOINED = 8.0  # and a word and two parts written as one
 WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the query and in the alias
-SAME_NAME = 1.5  # nats a letter, for given names that are equivalent
-MOST_NATS, MOST_MARGIN = 40.0, 15.0
-WEIGHTS: Mapping[str, float] = {
-    "constant": -1.45,
-    "nats": 0.142,
-    "margin": 0.25,
-    "word left": -2.1,
-    "part left": -0.8,
-    "one script": -2.15,
-    "place": -1.15,
-}
+ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Hebr", "Arab", "Armn", "Geor"})  # have initials
+SAME_SUFFIX = 4.0  # nats of an equal ordinal or generation
+SAME_INITIAL = 1.0
+BEHIND = 0.02  # score for each nat that an entity stands behind the best one
+
+
+class Word(NamedTuple):
+    """A word of a query made ready: how it is read, its role, what it is known to sound as.
+
+    ``names`` are the given names it may stand for, ``nats`` the evidence for Latin words.
+    """
+
+    form: str
+    reading: str
+    role: PartRole
+    fathers: bool
+    names: tuple[str, ...]
+    nats: Mapping[str, float]
+    table: TableName | None
 
 
 class Heard(NamedTuple):
@@ -59,62 +71,125 @@ class Heard(NamedTuple):
         return self.nats - WORD_LEFT * self.words_left - PART_LEFT * self.parts_left
 
 
-def hear(query: Query, row: int, parts: Sequence[Part]) -> Heard:
-    """Return the evidence that *query* sounds as the alias of *row* with these *parts*."""
-    places = [place for place, role in enumerate(query.roles) if role not in SILENT]
-    readings, table = query.readings, query.table
-    words = [readings[place] for place in places]
-    fathers = [follows_filial(query.roles, place) for place in places]
-    roles = [part.role for part in parts]
-    named = [p for p, part in enumerate(parts) if part.role not in SILENT and _is_latin(part)]
-    names = [parts[p] for p in named]
-    theirs = [follows_filial(roles, p) for p in named]
-    ordered = any(fathers) and any(theirs)
-    found = sorted(
-        (
-            (-nats, w, p)
-            for w, word in enumerate(words)
-            for p, part in enumerate(names)
-            if not (ordered and fathers[w] != theirs[p])
-            and (nats := _nats(word, part, table)) > LEAST
-        ),
-    )
-    left, parts_left = set(range(len(words))), set(range(len(names)))
-    pairs = []
-    for nats, w, p in found:
-        if w in left and p in parts_left:
-            left.discard(w)
-            parts_left.discard(p)
-            pairs.append((words[w], names[p].spellings[0], -nats))
-    pairs += _joined(words, names, left, parts_left, table)
-    total = sum(nats for _, _, nats in pairs)
-    missing = {names[p].role for p in parts_left}
-    extra = [words[w] for w in left]
+def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[Heard, float]]:
+    """Return the aliases that sound as *query* does, the best of each entity, with their scores."""
+    rows, sounds = by_sound(query, gazetteer)
+    if kind:
+        rows = [row for row in rows if gazetteer.entity(gazetteer.owner(row)).kind == kind]
+    words = words_of(query, sounds)
+    roughly = [hear(words, row, gazetteer.parts(row)) for row in rows]
+    roughly.sort(key=lambda one: (-one.balance, one.row))
+    closely = [
+        hear(words, one.row, gazetteer.parts(one.row), closely=True) for one in roughly[:MOST_HEARD]
+    ]
+    best: dict[int, Heard] = {}
+    for one in sorted(closely, key=lambda one: (-one.balance, one.row)):
+        if not one.contradicts and (not one.words_left or _may_have_more(query, gazetteer, one)):
+            best.setdefault(gazetteer.owner(one.row), one)
+    return list(_scored(list(best.values()), gazetteer, text.script(query.key) == "Latn"))
+
+
+def _scored(
+    ordered: Sequence[Heard], gazetteer: Gazetteer, one_script: bool
+) -> Iterator[tuple[Heard, float]]:
+    ear: Ear = "in one script" if one_script else "across scripts"
+    for place, one in enumerate(ordered):
+        ahead = one.balance - ordered[1].balance if len(ordered) > 1 else MOST_MARGIN
+        is_place = gazetteer.entity(gazetteer.owner(one.row)).kind == "place"
+        value = score(
+            one.pairs,
+            one.words_left,
+            one.parts_left,
+            max(ahead, 0.0) if place == 0 else 0.0,
+            "places" if is_place else ear,
+        )
+        behind = ordered[0].balance - one.balance
+        yield one, min(value, CEILINGS["sound"]) - BEHIND * behind
+
+
+def _may_have_more(query: Query, gazetteer: Gazetteer, heard: Heard) -> bool:
+    """Say whether *query* may hold words that the alias has not.
+
+    Only a person's name may, outside of texts, unless it contradicts a known middle name.
+    """
+    if query.in_text or gazetteer.entity(gazetteer.owner(heard.row)).kind != "person":
+        return False
+    middle = any(len(word) == 1 or is_patronymic(word) for word in query.words)
+    return not (middle and gazetteer.has_middle_name(heard.row))
+
+
+def words_of(query: Query, sounds: Sequence[Mapping[str, float]]) -> list[Word]:
+    """Return the words of *query* that name, with what each of them *sounds* as."""
+    table = query.table
+    filial = "filial" in query.roles
+    return [
+        Word(
+            query.words[place],
+            reading,
+            query.roles[place],
+            filial and follows_filial(query.roles, place),
+            (*query.columns[place], *foreign_names(query.words[place])),
+            sounds[place],
+            table,
+        )
+        for place, reading in enumerate(query.readings)
+        if reading and query.roles[place] not in SILENT
+    ]
+
+
+def hear(words: Sequence[Word], row: int, parts: Sequence[Part], *, closely: bool = False) -> Heard:
+    """Return the evidence that *words* sound as the alias of *row* with these *parts*.
+
+    What is left over is weighed letter by letter only if the ear listens *closely*.
+    """
+    left = set(range(len(words)))
+    names = {p for p, part in enumerate(parts) if part.role not in SILENT and _is_latin(part)}
+    allowed = _allowed(words, [part.role for part in parts])
+    pairs = _take(left, names, allowed, lambda w, p: _known(words[w], parts[p]))
+    if closely and left and names:
+        pairs += _take(left, names, allowed, lambda w, p: _weighed(words[w], parts[p]))
+        pairs += _joined(words, parts, left, names)
+    told = tuple((words[w].reading, parts[p].spellings[0], nats) for w, p, nats in pairs)
+    extra = [words[w].form for w in left]
+    missing = {parts[p].role for p in names}
     contradicts = (
         not missing.isdisjoint(("family", "suffix", "generic"))
         or any(role_of(word) == "suffix" for word in extra)
-        or (bool(extra) and bool(missing) and text.script(query.key) == "Latn")
+        or (bool(extra) and bool(missing) and extra[0].isascii())
         or ("patronymic" in missing and any(map(is_patronymic, extra)))
+        or (bool(missing & {"given", "patronymic"}) and any(len(word) == 1 for word in extra))
     )
-    return Heard(row, total, len(left), len(parts_left), tuple(pairs), contradicts)
+    owed = [p for p in names if parts[p].role != "realm" and len(parts[p].spellings[0]) > 1]
+    return Heard(row, sum(nats for *_, nats in told), len(left), len(owed), told, contradicts)
 
 
-def score(heard: Heard, margin: float, *, one_script: bool, place: bool) -> float:
-    """Return the score of what was heard, 0 to 1, *margin* nats clear of the next entity.
+def _allowed(words: Sequence[Word], roles: Sequence[PartRole]) -> Callable[[int, int], bool]:
+    """Return the test that a word and a part both stand behind a filial word, or neither does."""
+    if "filial" not in roles or not any(word.fathers for word in words):
+        return lambda _w, _p: True
+    return lambda w, p: words[w].fathers == follows_filial(roles, p)
 
-    Between spellings in *one_script* more is asked for, as what is unlike there is so on purpose;
-    of a *place* too, which has but one part.
-    """
-    z = (
-        WEIGHTS["constant"]
-        + WEIGHTS["nats"] * min(heard.nats, MOST_NATS)
-        + WEIGHTS["margin"] * min(margin, MOST_MARGIN)
-        + WEIGHTS["word left"] * heard.words_left
-        + WEIGHTS["part left"] * heard.parts_left
-        + WEIGHTS["one script"] * one_script
-        + WEIGHTS["place"] * place
+
+def _take(
+    left: set[int],
+    names: set[int],
+    allowed: Callable[[int, int], bool],
+    weigh: Callable[[int, int], float],
+) -> list[tuple[int, int, float]]:
+    """Pair words with parts, those with most evidence first, and drop them from what is left."""
+    found = sorted(
+        (-nats, w, p)
+        for w in left
+        for p in names
+        if allowed(w, p) and (nats := weigh(w, p)) > LEAST
     )
-    return 1 / (1 + exp(-z))
+    pairs = []
+    for nats, w, p in found:
+        if w in left and p in names:
+            left.discard(w)
+            names.discard(p)
+            pairs.append((w, p, -nats))
+    return pairs
 
 
 def reasons(heard: Heard, table: TableName | None) -> tuple[str, ...]:
@@ -133,33 +208,60 @@ def _is_latin(part: Part) -> bool:
     return part.spellings[0].isascii()
 
 
-def _nats(word: str, part: Part, table: TableName | None) -> float:
+def _known(word: Word, part: Part) -> float:
+    """Return the evidence that *word* is *part*, as far as it is known already."""
     latin = part.spellings[0]
-    if table is None and word.isascii():
-        left, right = sound(word), sound(latin)
-        if differ_in_gender(left, right) or jaro_winkler_similarity(left, right) < ALIKE:
-            return 0.0  # not worth weighing
-    found = evidence(word, latin, by=table)
-    if part.role in ("given", "patronymic") and same_given_name((word,), part.spellings):
-        return max(found, SAME_NAME * len(latin))
-    return found
+    if "suffix" in (part.role, word.role):
+        return SAME_SUFFIX if part.role == word.role and same_suffix(word.form, part) else NONE
+    if _is_initial(word.reading, latin):
+        odds = evidence(word.reading[0], latin[0], by=word.table)
+        return SAME_INITIAL if odds > 0 else NONE
+    if part.role in ("given", "patronymic"):
+        if latin in word.names or same_given_name(word.names, part.spellings):
+            return max(word.nats.get(latin, 0.0), SAME_NAME * len(latin))
+        if word.form.isascii() and are_other_given_names(word.names, part.spellings):
+            return NONE
+    nats = word.nats.get(latin, NONE)
+    return NONE if nats > NONE and _is_of_other_gender(word, part) else nats
+
+
+def _is_of_other_gender(word: Word, part: Part) -> bool:
+    other = sound(part.spellings[0])
+    return part.role == "family" and any(
+        differ_in_gender(sound(name), other) for name in word.names if name.isascii()
+    )
+
+
+def _is_initial(word: str, latin: str) -> bool:
+    return len(latin) == 1 or (len(word) == 1 and text.script(word) in ALPHABETS)
+
+
+def _weighed(word: Word, part: Part) -> float:
+    """Return the evidence that *word* is *part*, weighed letter by letter."""
+    latin = part.spellings[0]
+    if "suffix" in (part.role, word.role) or _is_initial(word.reading, latin):
+        return NONE
+    if _is_of_other_gender(word, part):
+        return NONE
+    if word.table is None and word.form.isascii():
+        if jaro_winkler_similarity(sound(word.form), sound(latin)) < ALIKE:
+            return NONE  # not worth weighing
+        if part.role == "given" and are_other_given_names(word.names, part.spellings):
+            return NONE
+    return evidence(word.reading, latin, by=word.table)
 
 
 def _joined(
-    words: Sequence[str],
-    names: Sequence[Part],
-    words_left: set[int],
-    parts_left: set[int],
-    table: TableName | None,
-) -> Iterable[tuple[str, str, float]]:
+    words: Sequence[Word], parts: Sequence[Part], left: set[int], names: set[int]
+) -> Iterator[tuple[int, int, float]]:
     """Yield words that sound as two neighbouring parts left over, written as one; drop all."""
-    for w in sorted(words_left):
-        for p in sorted(parts_left):
-            if p + 1 in parts_left:
-                latin = names[p].spellings[0] + names[p + 1].spellings[0]
-                nats = evidence(words[w], latin, by=table)
-                if nats > LEAST:
-                    words_left.discard(w)
-                    parts_left.difference_update((p, p + 1))
-                    yield words[w], latin, nats
+    for w in sorted(left):
+        for p in sorted(names):
+            if p + 1 in names:
+                latin = parts[p].spellings[0] + parts[p + 1].spellings[0]
+                nats = evidence(words[w].reading, latin, by=words[w].table)
+                if nats > LEAST_JOINED:
+                    left.discard(w)
+                    names.difference_update((p, p + 1))
+                    yield w, p, nats
                     break

@@ -50,3 +50,13 @@ def base_forms(word: str) -> list[str]:
             or (size >= LONG_ENDING and len(word) - size + len(base) >= SHORTEST_STEM)
         )
     )
+
+
+def masculine_forms(word: str) -> list[str]:
+    """Return the family names that Czech and Slovak make the folded *word* of a woman from.
+
+    >>> masculine_forms("merkelova")
+    ['merkel', 'merkela', 'merkele']
+    """
+    stem = word.removesuffix("ova")
+    return [stem + ending for ending in ("", "a", "e")] if stem != word else []

@@ -5,7 +5,7 @@ standard gives costs next to nothing, a letter changed costs one. What is above 
 no likeness at all but another name.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -43,19 +43,20 @@ class Likeness(NamedTuple):
     price: float
 
 
+@lru_cache(REMEMBERED)
 def compare_words(
-    left: Sequence[str], right: Sequence[str], *, given: bool = False
+    left: tuple[str, ...], right: tuple[str, ...], *, given: bool = False
 ) -> Likeness | None:
     """Return how two words are alike, each told by its spellings; ``None`` if they are not.
 
     The first spelling of each is its folded form, the others are derived. *given* says that both
     may be given names, which have equivalents in other languages.
 
-    >>> compare_words(["stoltenberg"], ["stoltenberg"])
+    >>> compare_words(("stoltenberg",), ("stoltenberg",))
     Likeness(level='folded', price=0.0)
-    >>> compare_words(["stolltenburg"], ["stoltenberg"]).level
+    >>> compare_words(("stolltenburg",), ("stoltenberg",)).level
     'edit'
-    >>> compare_words(["novikova"], ["novikov"]) is None
+    >>> compare_words(("novikova",), ("novikov",)) is None
     True
     """
     if left[0] == right[0]:
@@ -67,10 +68,9 @@ def compare_words(
     if len(left[0]) == 1 or len(right[0]) == 1:
         met = any(a[:1] == b[:1] for a in left for b in right if 1 in (len(a), len(b)))
         return Likeness("initial", PRICES["initial"]) if given and met else None
-    return _by_sound(tuple(left), tuple(right))
+    return _by_sound(left, right)
 
 
-@lru_cache(REMEMBERED)
 def _by_sound(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness | None:
     heard = {sound(word) for word in left if word.isascii()}
     known = {sound(word) for word in right if word.isascii()}

@@ -8,7 +8,7 @@ from normalize.index.keys import join_initials
 from normalize.index.naming import person_roles
 from normalize.index.parts import PartRole
 from normalize.index.spellings import ABJADS
-from normalize.index.words import class_of, is_title
+from normalize.index.words import class_of, is_title, role_of
 from normalize.model import Flag
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ class Query(NamedTuple):
 
     ``key`` is its folded form, ``spellings`` what it is in Latin letters, the likeliest first;
     ``words`` and ``columns`` are the folded words and the spellings of each; ``titles`` the
-    classes of the titles and honorifics that stood before it.
+    classes of the titles and honorifics that stood before it; ``before_comma`` how many
+    words stand before the only comma, as in "Moscoso, Juan".
     """
 
     form: str
@@ -37,6 +38,11 @@ class Query(NamedTuple):
     titles: tuple[str, ...] = ()
     flags: tuple[Flag, ...] = ()
     in_text: bool = False
+    before_comma: int = 0
+
+    def turned_place(self, place: int) -> int:
+        """Return where the word at *place* stands once what is before a comma is put last."""
+        return (place - self.before_comma) % len(self.words)
 
     @property
     def table(self) -> "TableName | None":
@@ -129,8 +135,24 @@ def _query(
         tuple(dict.fromkeys((word, *(spelt[place] for spelt in same))))
         for place, word in enumerate(words)
     )
-    roles = tuple(person_roles(words, columns))
-    return Query(form, key, spellings, words, columns, roles, titles, flags)
+    roles = tuple(
+        "given" if role == "suffix" and _is_dotted(word, form) else role
+        for word, role in zip(words, person_roles(words, columns), strict=True)
+    )
+    before = 0 if titles else _before_comma(form)
+    return Query(form, key, spellings, words, columns, roles, titles, flags, before_comma=before)
+
+
+def _is_dotted(word: str, form: str) -> bool:
+    """Say whether *word* is an initial rather than a numeral: Stephanie I. Bice."""
+    return len(word) == 1 and f"{word}." in form.lower()
+
+
+def _before_comma(form: str) -> int:
+    """Return how many words stand before the only comma of *form* if names follow it, else 0."""
+    head, comma, tail = form.partition(",")
+    words = text.fold(tail).split() if comma and "," not in tail else []
+    return len(text.fold(head).split()) if words and role_of(words[0]) != "suffix" else 0
 
 
 def _spellings(seen: str, key: str, lang: str | None) -> tuple[str, ...]:

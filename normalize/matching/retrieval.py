@@ -3,23 +3,28 @@
 Each step yields rows of aliases with what is already known about them; nothing is scored here.
 """
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice, product
 from math import log
+from typing import NamedTuple
 
 from normalize import text
 from normalize.index.catalog import Gazetteer, Row
 from normalize.index.keys import neighbourhood, sound
 from normalize.index.rows import FOLDED
 from normalize.index.words import role_of
-from normalize.matching.equivalents import equivalents
-from normalize.matching.inflection import base_forms
+from normalize.matching.equivalents import equivalents, foreign_names
+from normalize.matching.inflection import base_forms, masculine_forms
 from normalize.matching.query import Query
 
 MOST_ROWS = 24  # aliases that are compared in full, at most
+MOST_SOUNDING = 60  # aliases that are heard, at most
 MOST_CASE_FORMS = 512  # combinations of base forms looked up, at most
+SAME_NAME = 1.5  # nats a letter, for given names that are equivalent
 COMMON = 2000  # a part with more bearers does not find anybody by itself
+FEMININE = re.compile(r"\w{3,}ová\b")  # Czech and Slovak, of any woman's family name
 NAMING = ("family", "given", "patronymic", "father", "word")
 
 
@@ -37,58 +42,81 @@ def whole(query: Query, gazetteer: Gazetteer) -> Iterator[tuple[Row, bool]]:
 
 def by_parts(query: Query, gazetteer: Gazetteer) -> list[int]:
     """Return the aliases that share parts with *query*, those that share most first."""
-    columns = [
-        (*column, *equivalents(column[0])) if role in NAMING else column
+    others = [
+        equivalents(column[0]) if role in NAMING else ()
         for column, role in zip(query.columns, query.roles, strict=True)
     ]
-    return _most_shared(query, gazetteer, columns)
+    return _most_shared(query, gazetteer, query.columns, others)
 
 
 def by_neighbours(query: Query, gazetteer: Gazetteer) -> list[int]:
     """Return the aliases whose parts, or whose whole, sound as *query* does or nearly so."""
-    columns = []
+    others = []
     for column, role in zip(query.columns, query.roles, strict=True):
         keys = {key for word in column if word.isascii() for key in neighbourhood(word)}
-        near = gazetteer.near(keys) if role in NAMING else []
-        columns.append((*column, *near))
-    rows = _most_shared(query, gazetteer, columns)
+        others.append(gazetteer.near(keys) if role in NAMING else [])
+    rows = _most_shared(query, gazetteer, query.columns, others)
     joined = {sound(spelt.replace(" ", "")) for spelt in query.spellings if spelt.isascii()}
     written_together = {row for key in joined for row in gazetteer.sounding(key)}
     return [*sorted(written_together), *(row for row in rows if row not in written_together)]
 
 
-def by_sound(query: Query, gazetteer: Gazetteer) -> list[int]:
-    """Return the aliases whose Latin words sound most as the words of *query* in its script."""
+class Sounding(NamedTuple):
+    """The rows of aliases that sound most as a query, and how each of its words is heard.
+
+    ``heard`` holds for each word the Latin words that may spell it, with their evidence in nats.
+    """
+
+    rows: list[int]
+    heard: tuple[Mapping[str, float], ...]
+
+
+def by_sound(query: Query, gazetteer: Gazetteer) -> Sounding:
+    """Return the aliases whose Latin words sound most as the words of *query*."""
     nats: dict[int, float] = defaultdict(float)
-    for word, role in zip(query.readings, query.roles, strict=True):
-        if role not in NAMING:
-            continue
+    heard: list[Mapping[str, float]] = []
+    for word, seen, role in zip(query.readings, query.words, query.roles, strict=True):
+        near = gazetteer.lexicon.near(word, by=query.table) if role in NAMING else []
+        heard.append({one.word: one.nats for one in near})
         best: dict[int, float] = {}
-        for near in gazetteer.lexicon.near(word, by=query.table):
-            rows = gazetteer.with_part(near.word)
-            if len(rows) <= COMMON:
-                weight = near.nats - log(len(rows)) / 2
+        for latin, weight in _weighed(seen, heard[-1]):
+            rows = gazetteer.with_part(latin)
+            if 0 < len(rows) <= COMMON:
+                weight -= log(len(rows)) / 2
                 for row in rows:
                     best[row] = max(best.get(row, 0.0), weight)
         for row, weight in best.items():
             nats[row] += weight
-    return sorted(nats, key=lambda row: (-nats[row], row))[:MOST_ROWS]
+    return Sounding(sorted(nats, key=lambda row: (-nats[row], row))[:MOST_SOUNDING], tuple(heard))
+
+
+def _weighed(word: str, heard: Mapping[str, float]) -> Iterator[tuple[str, float]]:
+    names = (*equivalents(word), *foreign_names(word))
+    yield from heard.items()
+    yield from ((name, SAME_NAME * len(name)) for name in names)
 
 
 def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
     """Return *query* with words put back into a base form that the gazetteer knows."""
+    bases = base_forms
     if not query.in_text and text.script(query.key) == "Latn":
-        return []  # a Latin name by itself stands in the nominative
+        feminine = {text.fold(word) for word in FEMININE.findall(query.form)}
+        if not feminine:
+            return []  # a Latin name by itself stands in the nominative
+
+        def bases(word: str) -> list[str]:
+            return masculine_forms(word) if word in feminine else []
+
     choices: list[list[str]] = []
     for word, role in zip(query.words, query.roles, strict=True):
         known = [
             base
-            for base in base_forms(word)
+            for base in bases(word)
             if gazetteer.with_part(base)
             or role_of(base) == "generic"
             or (len(query.words) == 1 and gazetteer.find(base))
         ]
-        choices.append([word, *known] if role in NAMING else [word, *base_forms(word)])
+        choices.append([word, *known] if role in NAMING else [word, *bases(word)])
     return [
         query._replace(
             key=" ".join(words),
@@ -100,18 +128,28 @@ def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
     ]
 
 
-def _most_shared(query: Query, gazetteer: Gazetteer, columns: Iterable[Iterable[str]]) -> list[int]:
+def _most_shared(
+    query: Query,
+    gazetteer: Gazetteer,
+    columns: Iterable[Iterable[str]],
+    others: Iterable[Iterable[str]],
+) -> list[int]:
+    """Return the aliases that share most words, those to the letter before *others* like them."""
     shared: Counter[int] = Counter()
     common: list[set[int]] = []
-    for column, role in zip(columns, query.roles, strict=True):
+    for column, alike, role in zip(columns, others, query.roles, strict=True):
         if role not in NAMING:
             continue
-        rows = {row for word in column for row in gazetteer.with_part(word)}
+        exact = {row for word in column for row in gazetteer.with_part(word)}
+        rows = {row for word in alike for row in gazetteer.with_part(word)}
+        rows |= exact
         if len(rows) > COMMON:
             common.append(rows)
         else:
-            shared.update(rows)
+            shared.update(dict.fromkeys(rows, 2))
+            shared.update(dict.fromkeys(exact, 1))
     for rows in common:
-        shared.update(rows & shared.keys() if shared else rows)
+        found = rows & shared.keys() if shared else rows
+        shared.update(dict.fromkeys(found, 2))
     best = sorted(shared, key=lambda row: (-shared[row], row))
     return best[:MOST_ROWS]

@@ -12,7 +12,8 @@ from normalize.index.keys import sound
 from normalize.index.naming import is_patronymic
 from normalize.index.parts import Part
 from normalize.index.words import class_of
-from normalize.matching.alignment import Alignment, align
+from normalize.matching.alignment import SILENT, Alignment, align
+from normalize.matching.equivalents import is_given_name
 from normalize.matching.levels import LADDER
 from normalize.matching.query import Query
 from normalize.model import Entity, Level
@@ -34,12 +35,27 @@ OMITTED: Mapping[str, float] = {
     "given": 0.14,  # a bare family name
     "fame": 0.08,  # a bare family name of somebody little known
     "half-family": 0.04,  # one name of a double surname
+    "second family": 0.12,  # the mother's name behind the father's
     "suffix": 0.08,
+    "realm": 0.10,  # of France
+    "settlement": 0.14,  # Dawson City
     "patronymic": 0.0,
     "first": 0.12,  # the first of several given names
     "middle": 0.04,  # a further one
 }
-EXTRA: Mapping[str, float] = {"initial": 0.05, "middle": 0.06, "generic": 0.03}
+EXTRA: Mapping[str, float] = {
+    "initial": 0.05,
+    "middle": 0.06,
+    "family": 0.08,  # the mother's name behind the father's: Coscubiela i Conesa
+    "behind": 0.14,  # the same without a conjunction
+    "junior": 0.08,
+    "generic": 0.03,
+    "guessed generic": 0.10,  # of a place whose type nobody told
+}
+MOST_EXTRA = 2  # names that the gazetteer has not, outside of texts
+CONJUNCTIONS = frozenset({"i", "y", "e"})  # before the mother's name
+FATHERS_NAME, MOTHERS_NAME = 4, 5  # least letters of two family names, of which one may go
+SETTLEMENTS = frozenset({"city", "town"})  # a region or a district is not the town of its name
 WEAK_CEILING = 0.6
 GUESSED: tuple[Level, ...] = ("sound", "edit")
 LITTLE_KNOWN = (1, 2)  # steps of prominence; 0 is unknown, and no reason to doubt
@@ -70,7 +86,7 @@ def score_person(query: Query, parts: Sequence[Part], prominence: int = 0) -> Sc
     if _skips_first_name(query, parts, alignment):
         return None
     missing = [parts[place].role for place in alignment.parts_left]
-    omitted = _omitted(parts, alignment)
+    omitted = _omitted(query, parts, alignment)
     extra = _extra_words(query, alignment, missing)
     if omitted is None or extra is None:
         return None
@@ -98,25 +114,39 @@ def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | 
         return None
     here = {class_of(query.words[place]) for place in alignment.words_left}
     there = {class_of(parts[place].spellings[0]) for place in alignment.parts_left}
-    if here != there and (there or here != {entity.type}):
-        return None
-    extra = {"generic word": EXTRA["generic"]} if here else {}
-    return _total(query, parts, alignment, extra)
+    price = 0.0
+    if extra := here - there:
+        if entity.type and extra != {entity.type}:
+            return None
+        price = EXTRA["generic" if entity.type else "guessed generic"]
+    if missing := there - here:
+        if extra or not missing <= SETTLEMENTS:
+            return None
+        price = OMITTED["settlement"]
+    return _total(query, parts, alignment, {"generic word": price} if here or there else {})
 
 
-def _omitted(parts: Sequence[Part], alignment: Alignment) -> dict[str, float] | None:
+def _omitted(query: Query, parts: Sequence[Part], alignment: Alignment) -> dict[str, float] | None:
     """Return the price of each kind of part that the alias has and the query has not."""
     met = {parts[pair.part].role for pair in alignment.pairs}
     missing = [parts[place].role for place in alignment.parts_left]
     if "generic" in missing or "word" in missing:
         return None
     prices: dict[str, float] = {}
-    if missing and "family" not in (*met, *missing):
+    if (
+        missing
+        and "family" not in (*met, *missing)
+        and not (set(missing) == {"realm"} and "suffix" in met)
+    ):
         prices["the rest of the name omitted"] = OMITTED["family"]
         return prices
+    if "realm" in missing:
+        prices["realm omitted"] = OMITTED["realm"]
     if "suffix" in missing:
         prices["suffix omitted"] = OMITTED["suffix"]
-    if "family" in missing:
+    if "family" in missing and _is_mothers_name(query, parts, alignment):
+        prices["second family name omitted"] = OMITTED["second family"]
+    elif "family" in missing:
         whole = "family" not in met
         prices["family name omitted" if whole else "half the family name omitted"] = OMITTED[
             "family" if whole else "half-family"
@@ -132,28 +162,76 @@ def _omitted(parts: Sequence[Part], alignment: Alignment) -> dict[str, float] | 
     return prices
 
 
+def _is_mothers_name(query: Query, parts: Sequence[Part], alignment: Alignment) -> bool:
+    """Say whether just the last of two family names is left out: Juan Moscoso del Prado."""
+    pairs = {pair.part: pair for pair in alignment.pairs}
+    named = [place for place, part in enumerate(parts) if part.role not in SILENT]
+    last = max(pairs, default=0)
+    if (
+        query.in_text
+        or alignment.words_left
+        or len(pairs) < 2
+        or alignment.parts_left != (named[-1],)
+    ):
+        return False
+    met = parts[last].spellings[0]
+    return (
+        named[-2] == last
+        and query.roles[pairs[last].word] == "family"
+        and pairs[last].likeness.level not in (*GUESSED, "initial")
+        and len(met) >= FATHERS_NAME
+        and len(parts[named[-1]].spellings[0]) >= MOTHERS_NAME
+        and not is_given_name(met)
+    )
+
+
 def _extra_words(
     query: Query, alignment: Alignment, missing: Sequence[str]
 ) -> dict[str, float] | None:
     """Return the price of what the query has and the alias has not; ``None`` if it contradicts."""
-    left = [query.words[place] for place in alignment.words_left]
-    if not left:
+    if not alignment.words_left:
         return {}
-    if any(query.roles[place] == "suffix" for place in alignment.words_left):
-        return None
     room = [role for role in missing if role not in ("suffix", "particle", "filial")]
-    initials = [word for word in left if len(word) == 1]
-    if room or len(alignment.pairs) < 2 or len(left) - len(initials) > 1:
+    if room or len(alignment.pairs) < 2:
         return None
-    if len(left) > len(initials) and any(p.likeness.level in GUESSED for p in alignment.pairs):
+    kinds = [_extra_kind(query, alignment, place) for place in alignment.words_left]
+    names = sum(kinds.count(kind) for kind in ("middle", "family", "behind"))
+    guessed = any(pair.likeness.level in GUESSED for pair in alignment.pairs)
+    if None in kinds or names > (1 if query.in_text else MOST_EXTRA) or (names and guessed):
         return None
-    met = [pair.word for pair in alignment.pairs]
-    for place in alignment.words_left:
-        inside = min(met) < place < max(met)
-        if not inside and len(query.words[place]) > 1 and not is_patronymic(query.words[place]):
-            return None
-    price = EXTRA["initial"] * len(initials) + EXTRA["middle"] * (len(left) - len(initials))
-    return {f"'{' '.join(left)}' is not in the gazetteer": price}
+    left = " ".join(query.words[place] for place in alignment.words_left)
+    return {f"'{left}' is not in the gazetteer": sum(EXTRA[kind] for kind in kinds if kind)}
+
+
+def _extra_kind(query: Query, alignment: Alignment, place: int) -> str | None:
+    """Return what the word at *place* that the alias has not may be; ``None`` if it contradicts."""
+    word, turned = query.words[place], query.turned_place(place)
+    met = [query.turned_place(pair.word) for pair in alignment.pairs]
+    if query.roles[place] == "suffix" and word not in CONJUNCTIONS:
+        return "junior" if class_of(word) == "junior" and not query.in_text else None
+    if turned > max(met) and CONJUNCTIONS & set(query.words[max(met) + 1 : place + 1]):
+        return "initial" if word in CONJUNCTIONS else "family"
+    if len(word) == 1:
+        return "initial"
+    if min(met) < turned < max(met) or is_patronymic(word):
+        return "middle"
+    return "behind" if _may_be_mothers_name(query, alignment, turned) else None
+
+
+def _may_be_mothers_name(query: Query, alignment: Alignment, turned: int) -> bool:
+    """Say whether the last word may be a second family name, behind a name met to the letter."""
+    last = len(query.words) - 1
+    met = [query.turned_place(pair.word) for pair in alignment.pairs]
+    fathers = query.words[(max(met) + query.before_comma) % len(query.words)]
+    return (
+        not query.in_text
+        and turned == last == max(met) + 1
+        and min(met) == 0
+        and all(pair.likeness.level == "folded" for pair in alignment.pairs)
+        and len(fathers) >= FATHERS_NAME
+        and len(query.words[(last + query.before_comma) % len(query.words)]) >= MOTHERS_NAME
+        and not is_given_name(fathers)
+    )
 
 
 def _letters(part: Part, level: Level) -> int:

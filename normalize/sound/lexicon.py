@@ -162,7 +162,7 @@ class Lexicon:
         """Return every piece that may follow *node*, with its end and odds."""
         if len(self._ahead) > _REMEMBERED:
             self._ahead.clear()
-        found = self._ahead[node] = {"": (node, 1.0)}
+        found = {"": (node, 1.0)}
         pieces = list(found.items())
         for _ in range(LONGEST_SPELLING):
             pieces = [
@@ -171,6 +171,7 @@ class Lexicon:
                 for letter, child in self._following(end)
             ]
             found.update(pieces)
+        self._ahead[node] = found  # whole, as other threads may read it
         return found
 
     def _following(self, node: int) -> list[tuple[str, int]]:
