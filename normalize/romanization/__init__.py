@@ -49,8 +49,8 @@ def spellings(
     The whole text is written by one scheme at a time. Where *lang* is not given, the schemes of
     all languages are used that the letters allow, the likeliest language first. A Latin text has
     other spellings only in a *lang* that has schemes from Latin to Latin. A Korean name of a
-    person has the spellings by custom too. With *press*, a language, the customs of newspapers
-    in other languages are left out.
+    person has the spellings by custom too. Schemes that give no keys are left out, and with
+    *press*, a language, the customs of newspapers in other languages.
     """
     choices = _choices(text, lang)
     if press:
@@ -62,11 +62,15 @@ def spellings(
     words = _split(text)
     found = {_write(words, defaults): None}
     for code, ids in choices.items():
-        for scheme_id in ids:
+        for scheme_id in filter(_gives_keys, ids):
             found[_write(words, {**defaults, code: scheme_id})] = None
     if HANGUL in choices:
         found.update(dict.fromkeys(_korean_spellings(text)))
     return tuple(found)[:MOST_SPELLINGS]
+
+
+def _gives_keys(scheme_id: str) -> bool:
+    return scheme(scheme_id).keys
 
 
 def _read_in(press: str, ids: tuple[str, ...]) -> tuple[str, ...]:

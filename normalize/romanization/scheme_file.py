@@ -10,6 +10,7 @@ import os
 from typing import Any, Literal, NamedTuple, cast, get_args
 
 from normalize.errors import SchemeError
+from normalize.romanization.inherent import Fall, Inherent
 
 Use = Literal["standard", "press", "passport", "scholarly"]
 Place = Literal["", "start", "end"]
@@ -18,8 +19,10 @@ Tree = Any  # a string, or a list or mapping of trees
 
 FOLDER = os.path.join(os.path.dirname(__file__), "schemes")
 REQUIRED = ("id", "title", "authority", "languages", "script", "use", "examples")
-OPTIONAL = ("year", "url", "note", "rules", "contexts", "drop", "engine", "system")
+OPTIONAL = ("year", "url", "note", "rules", "contexts", "drop", "inherent", "names", "keys")
+ENGINE_KEYS = ("engine", "system")
 CONTEXT_KEYS = ("at", "after", "before", "rules")
+INHERENT_KEYS = ("after", "fall", "members")
 
 
 class Context(NamedTuple):
@@ -39,7 +42,10 @@ class Scheme(NamedTuple):
     """One way to write a script in Latin letters, by one authority or custom.
 
     ``languages`` are BCP 47 tags, the main one first; ``drop`` are letters that are not written.
-    A scheme has either ``rules`` or an ``engine`` of its own with a ``system``.
+    A scheme has either ``rules`` or an ``engine`` of its own with a ``system``. Where consonants
+    carry a vowel that is not written, ``inherent`` says which, and the rules call it ``ə``.
+    ``names`` is a table of names that letters alone do not tell how to read. A scheme without
+    ``keys`` writes a name for who asks for it, but names are not found by it.
     """
 
     id: str
@@ -54,6 +60,9 @@ class Scheme(NamedTuple):
     drop: str
     engine: str
     system: str
+    inherent: Inherent | None
+    names: str
+    keys: bool
     examples: Rules
 
 
@@ -97,13 +106,13 @@ def read_scheme(text: str, place: str, /) -> Scheme:
     tree = _read_yaml(text, place)
     if not isinstance(tree, dict):
         raise SchemeError(place, "not a mapping", "begin with 'id: ...'")
-    _check_keys(tree, (*REQUIRED, *OPTIONAL), place)
+    _check_keys(tree, (*REQUIRED, *OPTIONAL, *ENGINE_KEYS), place)
     for key in REQUIRED:
         if not tree.get(key):
             raise SchemeError(place, f"'{key}' is missing", f"add '{key}: ...'")
     if ("rules" in tree) == ("engine" in tree):
         raise SchemeError(place, "needs either 'rules' or 'engine'", "give one of the two")
-    for key in ("id", "title", "authority", "year", "script", "drop", "engine", "system"):
+    for key in ("id", "title", "authority", "year", "script", "drop", "names", *ENGINE_KEYS):
         if not isinstance(tree.get(key, ""), str):
             raise SchemeError(place, f"'{key}' is not a text", "write it on one line")
     for key in ("languages", "contexts"):
@@ -125,6 +134,9 @@ def read_scheme(text: str, place: str, /) -> Scheme:
         drop=tree.get("drop", ""),
         engine=tree.get("engine", ""),
         system=tree.get("system", ""),
+        inherent=_inherent(tree["inherent"], f"{place}: inherent") if "inherent" in tree else None,
+        names=tree.get("names", ""),
+        keys=_one_of(tree.get("keys", "yes"), ("yes", "no"), f"{place}: keys") == "yes",
         examples=_rules(tree["examples"], f"{place}: examples", lower=False),
     )
 
@@ -141,6 +153,20 @@ def _context(tree: Tree, place: str) -> Context:
     at = _one_of(tree.get("at", ""), get_args(Place), f"{place}: at")
     rules = _rules(tree.get("rules"), f"{place}: rules", may_drop=True)
     return Context(cast("Place", at), tree.get("after", ""), tree.get("before", ""), rules)
+
+
+def _inherent(tree: Tree, place: str) -> Inherent:
+    if not isinstance(tree, dict):
+        raise SchemeError(place, "not a mapping", "give 'after' and 'fall'")
+    _check_keys(tree, INHERENT_KEYS, place)
+    after = tree.get("after")
+    if not isinstance(after, str) or not after:
+        raise SchemeError(place, "'after' is not a text", "write the consonants side by side")
+    members = tree.get("members", [])
+    if not isinstance(members, list):
+        raise SchemeError(place, "'members' is not a list", "write it in [brackets]")
+    fall = _one_of(tree.get("fall"), get_args(Fall), f"{place}: fall")
+    return Inherent(after, cast("Fall", fall), tuple(members))
 
 
 def _rules(tree: Tree, place: str, *, lower: bool = True, may_drop: bool = False) -> Rules:

@@ -21,6 +21,11 @@ FORMS = [
     ("Ѓорче Петров", "Gjorche Petrov"),
     ("Магілёў", "Mahilioŭ"),
     ("Łódź", "Łódź"),
+    ("मनमोहन सिंह", "Manmohan Singh"),
+    ("محمود عباس", "Mahmoud Abbas"),
+    ("דוד בן-גוריון", "David Ben-Gurion"),
+    ("สมชาย", "Somchai"),
+    ("ብርሃኑ", "Birhanu"),
     ("", ""),
     ("42", "42"),
 ]
@@ -55,6 +60,15 @@ LANGUAGES = [
     ("ソウル", "ja"),
     ("北京", "zh ja ko"),
     ("北のまち", "ja zh ko"),
+    ("नरेन्द्र", "hi"),
+    ("बाळ", "mr hi"),
+    ("মমতা", "bn"),
+    ("محمد", "ar fa"),
+    ("محمد علی", "fa"),
+    ("لاہور", "ur"),
+    ("שלום", "he"),
+    ("װילנע", "yi he"),
+    ("ไทย", "th"),
     ("Київ Αθήνα", "uk el"),
     ("Kyiv", ""),
 ]
@@ -93,6 +107,12 @@ def test_one_scheme_for_the_whole_name() -> None:
     found = spellings("Жанна Жукова", lang="ru")
     assert "Schanna Schukowa" in found
     assert all(first[0] == last[0] for first, last in map(str.split, found))
+
+
+def test_scheme_without_keys() -> None:
+    """A scheme for scholars writes what is asked of it and is not among the spellings."""
+    assert romanize("राम", scheme="iso-hin-Deva-Latn-2001") == "Rāma"
+    assert spellings("राम") == ("Ram",)
 
 
 def test_scheme_must_be_known() -> None:

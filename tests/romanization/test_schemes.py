@@ -43,6 +43,7 @@ BROKEN = [
     (WHOLE.replace("use: standard", "use: own"), "use: 'own' is not known"),
     (WHOLE.replace("[no]", "no"), "'languages' is not a list"),
     (WHOLE.replace("script: Cyrl", "script: {a: b}"), "'script' is not a text"),
+    (WHOLE + "keys: never\n", "keys: 'never' is not known"),
     (WHOLE + "engine: kana\n", "needs either 'rules' or 'engine'"),
 ]
 
