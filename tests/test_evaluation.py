@@ -1,0 +1,347 @@
+"""Evaluation: gold read, answers judged, figures counted, each against something slower."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from normalize.errors import InputError
+from normalize.evaluation import (
+    Answer,
+    Asker,
+    GoldName,
+    GoldText,
+    read_names,
+    read_texts,
+    report_names,
+    report_texts,
+    score_text,
+)
+from normalize.evaluation.report import PERCENTS, reach
+from normalize.linking import Linker
+from normalize.resolver import Resolver
+
+FORMS = Path(__file__).parent / "matching" / "forms.tsv"
+THRESHOLDS = [percent / 100 for percent in range(50, 100, 7)]
+Write = Callable[[str, str], str]
+
+BAD_ROWS = [
+    ("query\tanswer", "Lvov\tlviv-2", "no ID 'lviv-2'"),
+    ("query\tanswer", "Lvov\tlviv|lviv-2", "no ID 'lviv-2'"),
+    ("query\tanswer", "Lvov\t", "the answer is missing"),
+    ("query\tanswer", "Lvov", "the answer is missing"),
+    ("query\tanswer", "Lvov\tNIL|lviv", "no ID 'NIL'"),
+    ("query\tanswer", " \tlviv", "the name is missing"),
+    ("query\tanswer", "Lvov\tlviv\tuk", "3 cells stand under 2 columns"),
+    ("query\tanswer", "Lv\udcffov\tlviv", "not UTF-8 at byte 3"),
+    ("query\tanswer\tkind", "Lvov\tlviv\tcity", "'city' is no kind"),
+    ("query\tanswer\tcountry", "Lvov\tlviv\tUKR", "'UKR' is no country"),
+]
+BAD_TEXTS = [
+    ("- mentions: []", "'text' is missing"),
+    ("- plain", "these are no fields"),
+    ("- {text: [a], mentions: []}", "'text' is no text"),
+    ("- {text: In Kyiv., mentions: {}}", "'mentions' is no list"),
+    ("- {text: In Kyiv., mentions: [{entity: kyiv}]}", "'surface' is missing"),
+    ("- {text: In Kyiv., mentions: [{surface: Kiev, entity: kyiv}]}", "'Kiev' does not stand 1"),
+    (
+        "- {text: In Kyiv., mentions: [{surface: Kyiv, occurrence: 2, entity: kyiv}]}",
+        "'Kyiv' does not stand 2 times",
+    ),
+    (
+        "- {text: In Kyiv., mentions: [{surface: Kyiv, occurrence: two, entity: kyiv}]}",
+        "'occurrence' is no whole number",
+    ),
+    ("documents: [{file: absent.txt}]", "cannot be read"),
+    ("documents: [{file: kyiv.txt, length: 7}]", "has 8 code points"),
+    (
+        "documents: [{file: kyiv.txt, mentions: [{start: 0, end: 4, surface: Kyiv}]}]",
+        "'Kyiv' does not stand at 0",
+    ),
+]
+NO_TEXTS = [
+    ("texts: []", "there are no texts in it"),
+    ("documents: none", "there are no texts in it"),
+    ("plain", "there are no texts in it"),
+    ("- {text: a", "this is not YAML"),
+    ("[" * 500, "this is not YAML"),
+    ("- &a [*a, *b]", "this is not YAML"),
+]
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Return a function that writes a file and returns its path."""
+
+    def write(name: str, text: str) -> str:
+        path = tmp_path / name
+        path.write_text(text, "utf-8", errors="surrogateescape", newline="")
+        return str(path)
+
+    return write
+
+
+def forms() -> list[str]:
+    """Return the forms of the resolver's own table."""
+    lines = FORMS.read_text(encoding="utf-8").split("\n")[1:]
+    return [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
+
+
+def gold_name(query: str, *answer: str) -> GoldName:
+    """Return a name and its answers, and nothing else about it."""
+    return GoldName("gold.tsv:2", query, answer, "Latn", "", "", {})
+
+
+def answered(score: float, *, right: bool) -> Answer:
+    """Return an answer whose best candidate has a score and is right or is not."""
+    gold = gold_name("a", "one")
+    return Answer(gold, "missed", None, "one" if right else "two", "edit", score, "", ())
+
+
+# --- Names
+
+
+def test_names_are_read(small: Resolver, write: Write) -> None:
+    """Columns stand in any order; script and kind are derived; what is told is told alone."""
+    path = write(
+        "gold.tsv",
+        "\N{ZERO WIDTH NO-BREAK SPACE}note\tlang\tanswer\tform\tcountry\r\n"
+        "x\tuk\tveliky-novgorod|novgorod\tНовгород\tua\r\n"
+        "\r\n"
+        "x\tde\tNIL\tXqzt\r\n",
+    )
+    problems: list[InputError] = []
+    rows = list(read_names(path, small.gazetteer, problems, told=["country"]))
+    assert rows == [
+        GoldName(
+            f"{path}:2",
+            "Новгород",
+            ("veliky-novgorod",) * 2,
+            "Cyrl",
+            "uk",
+            "place",
+            {"country": "UA"},
+        ),
+        GoldName(f"{path}:4", "Xqzt", (), "Latn", "de", "", {}),
+    ]
+    assert problems == []
+
+
+@pytest.mark.parametrize(("head", "row", "fact"), BAD_ROWS)
+def test_bad_row(small: Resolver, write: Write, head: str, row: str, fact: str) -> None:
+    """A row that cannot be used is told with its place, and its neighbours are not harmed."""
+    path = write("gold.tsv", f"{head}\nLviv\tlviv\n{row}\nTver\ttver\n")
+    problems: list[InputError] = []
+    told = [column for column in ("kind", "country") if column in head]
+    rows = list(read_names(path, small.gazetteer, problems, told=told))
+    assert [gold.query for gold in rows] == ["Lviv", "Tver"]
+    [problem] = problems
+    assert problem.place == f"{path}:3"
+    assert fact in problem.fact
+    assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("head", "told", "column"),
+    [
+        ("", [], "query"),
+        ("name\tanswer", [], "query"),
+        ("query\tid", [], "answer"),
+        ("query\tanswer", ["lang"], "lang"),
+    ],
+)
+def test_missing_column(
+    small: Resolver, write: Write, head: str, told: list[str], column: str
+) -> None:
+    """Without a column that is needed nothing can be read."""
+    path = write("gold.tsv", f"{head}\nLviv\tlviv\n")
+    with pytest.raises(InputError, match=f":1: there is no column '{column}'; name the columns"):
+        list(read_names(path, small.gazetteer, [], told=told))
+
+
+@pytest.mark.parametrize("form", forms())
+def test_sweep_is_what_each_threshold_answers(small: Resolver, form: str) -> None:
+    """What is found at few thresholds and decided at all is what each resolver answers."""
+    resolvers = [Resolver(small.gazetteer, threshold=threshold) for threshold in THRESHOLDS]
+    decisions = [resolver.resolve(form) for resolver in resolvers]
+    gold = gold_name(form, "lviv", *(found.id for found in decisions[:1] if found.id))
+    expected = [
+        "right"
+        if found.id in gold.answer
+        else "wrong"
+        if found.id
+        else "ambiguous"
+        if found.outcome == "ambiguous"
+        else "missed"
+        for found in decisions
+    ]
+    assert list(Asker(resolvers[0], THRESHOLDS).ask(gold, {}).swept) == expected
+
+
+@pytest.mark.parametrize("form", forms())
+def test_answer_is_the_decision(small: Resolver, form: str) -> None:
+    """What an answer tells is what the resolver decides, context included."""
+    for known in ({}, {"country": "UA", "lang": "uk"}, {"kind": "place", "on": "1980"}):
+        decision = small.resolve(form, **known)  # type: ignore[arg-type]
+        answer = Asker(small).ask(gold_name(form), known)  # type: ignore[arg-type]
+        assert (answer.got, answer.level) == (decision.id, decision.level)
+        assert answer.score == round(decision.score, 4)
+        assert answer.reason == "; ".join(decision.reasons)
+        assert answer.result == ("NIL linked" if decision.id else "NIL kept")
+
+
+@given(
+    st.lists(
+        st.builds(answered, st.sampled_from([0.0, 0.25, 0.5, 0.75, 0.9, 1.0]), right=st.booleans()),
+        max_size=60,
+    )
+)
+def test_reach(answers: list[Answer]) -> None:
+    """Recall at a precision is the best over all scores, each counted anew."""
+    for percent in PERCENTS:
+        right_above = {}
+        for score in {answer.score for answer in answers}:
+            linked = [answer for answer in answers if answer.score >= score]
+            right = sum(answer.best_is_right for answer in linked)
+            if 100 * right >= percent * len(linked):
+                right_above[score] = right
+        found = reach(answers, percent)
+        assert found.right == max(right_above.values(), default=0)
+        assert found.score is None or right_above[found.score] == found.right
+
+
+def test_name_report(small: Resolver) -> None:
+    """Groups add up to the whole, and the sweep holds the whole at the threshold in force."""
+    asker = Asker(small, THRESHOLDS)
+    queries = forms()
+    golds = [gold_name(q, *(["lviv"] if n % 3 else [])) for n, q in enumerate(queries)]
+    answers = [asker.ask(gold, {}) for gold in golds]
+    report = report_names(answers, asker.thresholds)
+    total = report.total.counts
+    assert total.answerable + total.nil == len(queries)
+    assert report.sweep[small.threshold] == total
+    for groups in report.groups.values():
+        sums = [sum(column) for column in zip(*(g.counts for g in groups.values()), strict=True)]
+        assert sums == list(total)
+        assert sum(group.first for group in groups.values()) == report.total.first
+
+
+def test_nothing_to_count() -> None:
+    """Without an answer there are counts and no shares."""
+    figures = report_names([], [0.8]).as_json()
+    assert figures["total"]["right"] == 0
+    assert figures["total"]["precision"] is None
+    assert report_texts([]).total.recall is None
+
+
+# --- Texts
+
+
+@pytest.mark.parametrize(("text", "fact"), BAD_TEXTS)
+def test_bad_text(write: Write, text: str, fact: str) -> None:
+    """A text that cannot be used is told with its line and left out."""
+    write("kyiv.txt", "In Kyiv.")
+    path = write("gold.yaml", f"# a comment\n{text}\n")
+    problems: list[InputError] = []
+    assert list(read_texts(path, problems)) == []
+    [problem] = problems
+    assert problem.place == f"{path}:2"
+    assert fact in problem.fact
+    assert problem.remedy
+
+
+@pytest.mark.parametrize(("text", "fact"), NO_TEXTS)
+def test_no_texts(write: Write, text: str, fact: str) -> None:
+    """A file that is no list of texts cannot be used at all."""
+    with pytest.raises(InputError, match=fact):
+        list(read_texts(write("gold.yaml", text), []))
+
+
+def test_unknown_id(small: Resolver, write: Write) -> None:
+    """An ID that the gazetteer has not is told."""
+    path = write("gold.yaml", "- {text: In Kyiv., mentions: [{surface: Kyiv, entity: kiev-2}]}")
+    [gold] = read_texts(path, [])
+    with pytest.raises(InputError, match=r"gold\.yaml:1: the gazetteer has no ID 'kiev-2'"):
+        gold.over(small.gazetteer)
+
+
+SHORT_TEXTS = """
+- text: Kiev and Kyiv.
+  lang: no
+  mentions:
+    - {surface: Kiev, entity: kyiv, metonym: true}
+    - {surface: Kyiv, entity: null}
+"""
+
+
+def test_short_text_is_read(write: Write) -> None:
+    """Scalars are text, `no` is Norwegian, and only `null` is nothing."""
+    [gold] = read_texts(write("gold.yaml", SHORT_TEXTS), [])
+    assert gold.lang == "no"
+    assert [(m.start, m.end, m.entity, m.metonym) for m in gold.mentions] == [
+        (0, 4, "kyiv", True),
+        (9, 13, None, False),
+    ]
+
+
+MARKED = """
+- text: >-
+    Berlin said no. Grigori Rostov left Lviv Oblast for Lviv, then Novgorod; Zhang Wei met Otto
+    Brandt in Moscow. He lives in Tver.
+  lang: en
+  open: [Otto Brandt, Poltava]
+  mentions:
+    - {surface: Berlin, entity: berlin, metonym: true}
+    - {surface: Grigori Rostov, entity: grigori-rostov}
+    - {surface: Lviv, entity: lviv}
+    - {surface: Lviv, occurrence: 2, entity: null}
+    - {surface: Novgorod, entity: novgorod}
+    - {surface: Zhang Wei, entity: zhang-wei-poet}
+    - {surface: Tver, entity: tver, metonym: true}
+"""
+SLIPS = [
+    ("Lviv Oblast", "lviv", "wrong", "lviv-oblast"),
+    ("Lviv", "NIL", "false alarm", "lviv"),
+    ("Moscow", "NIL", "false alarm", "moscow"),
+    ("Zhang Wei", "zhang-wei-poet", "ambiguous", ""),
+]
+
+
+def test_text_score(linker: Linker, write: Write) -> None:
+    """Each link is right, wrong, a false alarm, or neither where nothing is asked."""
+    [gold] = read_texts(write("gold.yaml", MARKED), [])
+    score = score_text(linker, gold.over(linker.resolver.gazetteer), {})
+    assert (score.mentions, score.right, score.wrong, score.missed) == (6, 4, 1, 1)
+    assert (score.false_alarms, score.metonyms, score.flagged, score.misflagged) == (2, 2, 1, 0)
+    told = [(slip.query, slip.answer, slip.result, slip.got) for slip in score.slips]
+    assert sorted(told) == sorted(SLIPS)
+    total = report_texts([score, score]).total
+    assert (total.texts, total.mentions, total.precision, total.recall) == (2, 12, 4 / 7, 4 / 6)
+
+
+def test_document_is_scored(linker: Linker, write: Write) -> None:
+    """Of a document the spans count, and others that are accepted; optional ones need not be."""
+    write("lviv.txt", "Lviv Oblast\r\nand Zhang Wei")
+    path = write(
+        "gold.yaml",
+        "entities: {}\ndocuments:\n- file: lviv.txt\n  length: 26\n  mentions:\n"
+        "  - {start: 0, end: 4, surface: Lviv, entity: lviv,\n"
+        "     accept: [{start: 0, end: 11, entities: [lviv, lviv-oblast]}]}\n"
+        "  - {start: 17, end: 26, surface: Zhang Wei, entity: zhang-wei-poet, optional: true}\n",
+    )
+    [gold] = read_texts(path, [])
+    score = score_text(linker, gold.over(linker.resolver.gazetteer), {})
+    assert (score.mentions, score.right, score.slips) == (1, 1, ())
+
+
+def test_one_score_for_all_texts(linker: Linker, write: Write) -> None:
+    """Languages add up to the whole."""
+    path = write("gold.yaml", MARKED + MARKED.replace("lang: en", "lang: no"))
+    texts: list[GoldText] = list(read_texts(path, []))
+    scores = [score_text(linker, gold.over(linker.resolver.gazetteer), {}) for gold in texts]
+    report = report_texts(scores)
+    assert set(report.languages) == {"en", "no"}
+    sums = [sum(column) for column in zip(*report.languages.values(), strict=True)]
+    assert sums == list(report.total)
