@@ -46,7 +46,11 @@ def derived(sources: Sources) -> Iterator[Finding]:
     entity has too must stay: what is listed comes before what is made. English forms may stay
     as well: reviewers know an entity by them.
     """
-    found = [(entry, alias, source) for entry in sources.entries for alias, source in _made(entry)]
+    found = [
+        (entry, alias, source)
+        for entry in sources.entries
+        for alias, source in derived_names(entry.entity)
+    ]
     owners = _owners(sources, {text.fold(alias.form) for _, alias, _ in found})
     for entry, alias, source in found:
         if len(owners[text.fold(alias.form)]) == 1:
@@ -54,13 +58,12 @@ def derived(sources: Sources) -> Iterator[Finding]:
             yield entry.finding(fact, "take it out", alias.lang, alias.form)
 
 
-def _made(entry: Entry) -> Iterator[tuple[Alias, str]]:
-    """Yield the Latin aliases of an entry that code makes of another name, and that name."""
-    entity = entry.entity
+def derived_names(entity: Entity) -> Iterator[tuple[Alias, str]]:
+    """Yield the Latin aliases of *entity* that code makes of another name, and that name."""
     latin = [
         alias
         for alias in entity.names
-        if _is_bare(alias) and alias.form != entity.name and alias.lang != SHOWN
+        if is_bare(alias) and alias.form != entity.name and alias.lang != SHOWN
     ]
     if not latin:
         return
@@ -88,7 +91,7 @@ def _owners(sources: Sources, wanted: set[str]) -> dict[str, set[str]]:
     return owners
 
 
-def _is_bare(alias: Alias) -> bool:
+def is_bare(alias: Alias) -> bool:
     """Say whether *alias* is in Latin letters and comes without details."""
     return alias == Alias(alias.form, alias.lang) and text.scripts(alias.form) == {"Latn"}
 

@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from normalize.cli.arguments import parser
 from normalize.cli.output import tell
@@ -23,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         options = parser().parse_args(arguments)
         _open_output()
-        bad_rows = import_module(f"normalize.cli.{options.command}").run(options)
+        module = f"{options.command}_" if iskeyword(options.command) else options.command
+        bad_rows = import_module(f"normalize.cli.{module}").run(options)
         sys.stdout.flush()
     except NormalizeError as error:
         return _complain(str(error))

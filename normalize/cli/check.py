@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from normalize.bundled import BUNDLED, load
 from normalize.checks import BUNDLED_CHECKS, CHECKS, Finding, check, form_of, read_sources
+from normalize.checks.reports import write_reports
 from normalize.cli.output import print_lines, tell
 from normalize.gazetteer.layout import Container, is_compiled
 from normalize.gazetteer.reader import files
@@ -25,6 +26,10 @@ def run(options: Namespace) -> int:
         sources = read_sources(written, known)
     found = {NORMAL_FORM: unlike}
     found |= check(sources, BUNDLED_CHECKS if options.bundled else CHECKS)
+    if options.report:
+        entities = [*known, *(entry.entity for entry in sources.entries)]
+        for path in write_reports(options.report, entities):
+            tell(f"{path}: written")
     for finding in sorted((each for findings in found.values() for each in findings), key=_place):
         print_lines(f"{finding}\n{finding.detail}".rstrip("\n"))
     counts = {name: len(findings) for name, findings in found.items() if findings}

@@ -19,11 +19,13 @@ def write_yaml(entities: Iterable[Entity], stream: TextIO) -> None:
         stream.write(_entry(entity))
 
 
-def normal_form(text: str, file: str = "<text>") -> str:
+def normal_form(
+    text: str, file: str = "<text>", change: Callable[[Entity], Entity] | None = None
+) -> str:
     """Return the gazetteer *text* in the normal form, with its comments and notes.
 
     The order of the entries is kept; comments within an entry move above it. *file* is the place
-    that errors name.
+    that errors name. *change*, where given, says what becomes of each entity.
 
     >>> print(normal_form("- {kind: place, name: Kyiv, id: kyiv, names: {uk: Київ}}"), end="")
     - id: kyiv
@@ -42,7 +44,8 @@ def normal_form(text: str, file: str = "<text>") -> str:
         lines.append("\n")
     for entry, own in zip(entries, above, strict=True):
         lines.extend(f"{line}\n" for line in own)
-        lines.append(_entry(entry.entity, entry.note))
+        entity = change(entry.entity) if change else entry.entity
+        lines.append(_entry(entity, entry.note))
     lines.extend(f"{line}\n" for line in foot)
     return "".join(lines)
 
