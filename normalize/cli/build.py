@@ -4,6 +4,7 @@ import os
 from argparse import Namespace
 
 from normalize.cli.output import tell
+from normalize.cli.target import refuse_harm
 from normalize.errors import InputError
 from normalize.gazetteer.layout import write
 from normalize.index.builder import compile_entities
@@ -12,7 +13,7 @@ from normalize.index.catalog import Gazetteer
 
 def run(options: Namespace) -> int:
     """Compile the sources; nothing is written if one of them is bad."""
-    _refuse_harm(options.output, options.sources)
+    refuse_harm(options.output, options.sources)
     gazetteer = Gazetteer.load(*options.sources)
     data = compile_entities(gazetteer.values())
     try:
@@ -23,13 +24,3 @@ def run(options: Namespace) -> int:
     size = os.path.getsize(options.output)
     tell(f"{options.output}: {len(gazetteer):,} entities, {size:,} bytes")
     return 0
-
-
-def _refuse_harm(output: str, sources: list[str]) -> None:
-    """Refuse to put the compiled file in the place of a source, a folder or a device."""
-    if not os.path.exists(output):
-        return
-    if not os.path.isfile(output):
-        raise InputError(output, "is no file", "name the file to write")
-    if any(os.path.exists(source) and os.path.samefile(source, output) for source in sources):
-        raise InputError(output, "is a source and the output in one", "name another file")

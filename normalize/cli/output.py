@@ -30,9 +30,9 @@ def print_json(row: object) -> None:
     print_lines(line.encode("utf-8", "backslashreplace").decode())
 
 
-def print_lines(text: str) -> None:
+def print_lines(text: str, *, end: str = "\n") -> None:
     """Print *text* and a line end; on a terminal, with its invisible characters escaped."""
-    sys.stdout.write(f"{escape(text) if sys.stdout.isatty() else text}\n")
+    sys.stdout.write(f"{escape(text) if sys.stdout.isatty() else text}{end}")
 
 
 def print_columns(cells: Sequence[str], widths: Sequence[int], outcome: str = "") -> None:

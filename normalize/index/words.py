@@ -5,13 +5,14 @@ has a class: an honorific the gender it tells, a title the office, a generic wor
 """
 
 import os
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from normalize.text import fold
 
 WordRole = Literal["particle", "filial", "suffix", "honorific", "title", "generic"]
 SHORTEST_COMPOUND = 9  # letters from which a word may be a compound of an ending
+REMEMBERED = 1 << 15
 TABLE = os.path.join(os.path.dirname(__file__), "words.tsv")
 
 
@@ -68,6 +69,7 @@ def is_title(phrase: str) -> bool:
     return role_of(phrase) in ("title", "honorific")
 
 
+@lru_cache(REMEMBERED)
 def _found(word: str) -> FunctionWord | None:
     words = function_words()
     if word in words or len(word) < SHORTEST_COMPOUND:

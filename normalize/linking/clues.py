@@ -2,32 +2,96 @@
 
 from collections.abc import Iterator, Sequence
 
-from normalize.index.words import class_of, is_title, role_of
-from normalize.linking.cues import is_cue
+from normalize.index.words import class_of, function_words, is_title, role_of
 from normalize.linking.document import Document
-from normalize.linking.spans import Span
+from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.matching.context import Clue, held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
-from normalize.model import Entity, Kind
+from normalize.matching.inflection import base_forms
+from normalize.model import Candidate, Entity
+from normalize.resolver import CASE_FORM
+from normalize.text import fold
 
 FURTHEST_TITLE = 4  # tokens looked back over for titles
 FURTHEST_CONTAINER = 8  # tokens looked ahead for what contains a place
 NEAREST_BEFORE = 4  # and back
+GENERIC = "generic word"  # the reason of a place that is named without it
+GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "de")
+ONLY_TITLE_LAST = ("hu", "ja", "ko")  # languages that put titles behind names
+TITLE_LAST = (*ONLY_TITLE_LAST, "zh")
+LONGEST_TITLE = 4  # letters of a title where words are not spaced
+LONGEST_PARTICLE = 2  # letters of a particle there
 
 
 def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     """Return the candidates for the name in *span*, each with what the text says of it."""
     titles = titles_before(document, span)
     kinds = {row.candidate.entity.kind for row in ranked}
-    in_full = {row.candidate.entity.id for row in ranked} & document.named_in_full
+    in_full = {row.candidate.entity.id for row in ranked} & document.memory.named_in_full
     if len(in_full) > 1:  # fame does not tell apart those whom the text tells apart
         best = max(row.candidate.score for row in ranked)
+        straight = {row.candidate.entity.id for row in ranked if not is_bent(row.candidate)}
+        told = in_full & straight or in_full
+        ranked = [_leveled(row, best) if row.candidate.entity.id in told else row for row in ranked]
+        ranked = [row for row in ranked if row.candidate.entity.id not in in_full - told]
+    year = document.year_near(span.first)
+    of_person = titles or _titles_behind(document, span)
+    offices = [class_of(title) for title in of_person if role_of(title) != "honorific"]
+    if year and _was_another(ranked, offices, year):
         ranked = [
-            _leveled(row, best) if row.candidate.entity.id in in_full else row for row in ranked
+            weigh(row, "office held at another time", year)
+            if row.candidate.entity.kind == "person"
+            else row
+            for row in ranked
         ]
+    if "person" not in kinds and _has_genitive(document, span):
+        of_person = []
+    ranked = [_by_role(document, span, row, of_person, year) for row in ranked]
+    if len(kinds) > 1:
+        ranked = _by_kind(document, span, ranked)
     return tuple(
-        _by_place(document, span, _by_role(document, span, row, titles), kinds) for row in ranked
+        _by_place(document, span, row) if row.candidate.entity.kind == "place" else row
+        for row in ranked
     )
+
+
+def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Weigh what tells a person from a place: what they do, what stands before a place."""
+    after = [document.key(span.last + 1), document.key(span.last + 2)]
+    acts = document.is_cue("person verb", *after) or document.is_cue("person verb", after[0])
+    as_place = stands_as_place(document, span)
+    found: list[Ranked] = []
+    for row in ranked:
+        person = row.candidate.entity.kind == "person"
+        if acts:
+            row = weigh(row, "acts as a person" if person else "no place does so")
+        if not person and as_place:
+            row = weigh(row, "stands as a place", document.key(span.first - 1))
+        elif not person and GENERIC in row.candidate.reasons:
+            row = weigh(row, "its generic word missing")
+        found.append(row)
+    return found
+
+
+def _has_genitive(document: Document, span: Span) -> bool:
+    """Say whether a title may stand right before what it is of: речник Кремля, נשיא צרפת."""
+    cased = document.tokens[span.first].script
+    return cased not in ("Latn", "Armn") or document.language in GENITIVE
+
+
+def _was_another(ranked: Sequence[Ranked], offices: Sequence[str], year: str) -> bool:
+    """Say whether bearers of the name held one of *offices*, but none of them in *year*."""
+
+    def holds(day: str | None) -> bool:
+        bearers = [row.candidate.entity for row in ranked]
+        return any(held_office(one, office, day) for one in bearers for office in offices if office)
+
+    return holds(None) and not holds(year)
+
+
+def is_bent(candidate: Candidate) -> bool:
+    """Say whether the name is a case form of the one that *candidate* is known by."""
+    return any(reason.startswith(CASE_FORM) for reason in candidate.reasons)
 
 
 def _leveled(row: Ranked, score: float) -> Ranked:
@@ -36,28 +100,59 @@ def _leveled(row: Ranked, score: float) -> Ranked:
 
 def titles_before(document: Document, span: Span) -> list[str]:
     """Return the titles and honorifics that stand right before *span*, the nearest first."""
+    known = document.titles.get(span.first)
+    if known is None:
+        last = document.language in ONLY_TITLE_LAST
+        found = [] if last else _titles_before(document, span)
+        known = document.titles[span.first] = found
+    return known
+
+
+def _titles_before(document: Document, span: Span) -> list[str]:
     found: list[str] = []
     place = span.first
     while place > 0 and span.first - place < FURTHEST_TITLE:
         gap = document.tokens[place].gap
+        if gap.strip(" \t\xa0.") and gap.strip() != "-":
+            break
         size = next((n for n in (3, 2, 1) if _is_title(document, place - n, place)), 0)
-        if not size or (gap.strip(" \t\xa0.") and gap.strip() != "-"):
+        if not size:
             break
         found.append(" ".join(document.key(p) for p in range(place - size, place)))
         place -= size
     return found
 
 
+def _titles_behind(document: Document, span: Span) -> list[str]:
+    """Return the title behind a name, where a language puts it there: Sulyok elnök, 文在寅总统."""
+    if document.language not in TITLE_LAST:
+        return []
+    last = document.tokens[span.last]
+    if last.script in UNSPACED:
+        behind = document.text[span.end : span.end + LONGEST_TITLE]
+        sizes = range(len(behind), 1, -1)
+        return next(([behind[:n]] for n in sizes if is_title(fold(behind[:n]))), [])
+    for size in (3, 2, 1):
+        words = document.tokens[span.last + 1 : span.last + 1 + size]
+        if len(words) == size and not any(word.capitalised or word.gap.strip() for word in words):
+            cores = [word.key for word in words[:-1]] + [words[-1].core]
+            if is_title(" ".join(cores)):
+                return [" ".join(cores)]
+    return []
+
+
 def _is_title(document: Document, first: int, last: int) -> bool:
-    return first >= 0 and is_title(" ".join(map(document.key, range(first, last))))
+    phrase = " ".join(map(document.key, range(first, last)))
+    return first >= 0 and is_title(phrase) and (last - first == 1 or phrase in function_words())
 
 
-def _by_role(document: Document, span: Span, row: Ranked, titles: Sequence[str]) -> Ranked:
+def _by_role(
+    document: Document, span: Span, row: Ranked, titles: Sequence[str], year: str | None
+) -> Ranked:
     """Weigh what the text tells of a person: office, gender, lifetime, the full name elsewhere."""
     entity = row.candidate.entity
-    year = document.year_near(span.first)
     if entity.kind == "place":
-        if titles:
+        if titles and titles_before(document, span):
             row = weigh(row, "no place has a title", titles[0])
         return with_date(row, year) if year else row
     if "family name omitted" in row.candidate.reasons and entity.family:
@@ -71,7 +166,7 @@ def _by_role(document: Document, span: Span, row: Ranked, titles: Sequence[str])
         row = weigh(row, "in office then", year)
     if year and not lived(entity, year):
         row = weigh(row, "lived not then", year)
-    if entity.id in document.named_in_full:
+    if entity.id in document.memory.named_in_full:
         row = weigh(row, "named in full")
     return row
 
@@ -110,22 +205,18 @@ def _sentence_places(document: Document, number: int, near: int) -> Iterator[int
     return iter(range(first, last + 1))
 
 
-def _by_place(document: Document, span: Span, row: Ranked, kinds: set[Kind]) -> Ranked:
-    """Weigh what the text tells of a place: prepositions, what contains it, what it contains."""
+def _by_place(document: Document, span: Span, row: Ranked) -> Ranked:
+    """Weigh what the text tells of a place: articles, what contains it, what it contains."""
     entity = row.candidate.entity
-    before = [document.key(span.first - 2), document.key(span.first - 1)]
-    after = [document.key(span.last + 1), document.key(span.last + 2)]
-    if len(kinds) > 1:
-        if is_cue("person verb", *after) or is_cue("person verb", after[0]):
-            row = weigh(row, "acts as a person" if entity.kind == "person" else "no place does so")
-        if entity.kind == "place" and stands_as_place(document, span):
-            row = weigh(row, "stands as a place", before[1])
-    if entity.kind == "person":
-        return row
-    if before[1] == "the" and entity.type in ("river", "sea", "lake", "facility"):
+    before = document.key(span.first - 1)
+    if before == "the" and entity.type in ("river", "sea", "lake", "facility"):
         row = weigh(row, "stands with an article")
-    if is_cue("direction", before[1]) and entity.type in ("region", "country"):
-        row = weigh(row, "a part of it named", before[1])
+    if document.is_cue("direction", before) and entity.type in ("region", "country"):
+        row = weigh(row, "a part of it named", before)
+    if around := document.around.get(span.first, set()).intersection(entity.within):
+        return weigh(row, "place named right behind it", min(around))
+    if entity.id in document.inside.get(span.first, ()):
+        return weigh(row, "place named inside", "right before it")
     told = dict(_by_containment(document, span, entity))
     for clue in sorted(told):
         row = weigh(row, clue, told[clue])
@@ -135,6 +226,8 @@ def _by_place(document: Document, span: Span, row: Ranked, kinds: set[Kind]) -> 
 def _by_containment(document: Document, span: Span, entity: Entity) -> Iterator[tuple[Clue, str]]:
     """Yield what the places and peoples of the sentence say of *entity*, and which they are."""
     for place, other in document.places_near(span.first):
+        if span.first <= place <= span.last:
+            continue
         if other.id in entity.within and other.type != "continent":
             close = -NEAREST_BEFORE <= place - span.last <= FURTHEST_CONTAINER
             yield _containing(other, close=close, behind=place > span.last), other.name
@@ -162,10 +255,42 @@ def words_before(document: Document, span: Span) -> list[str]:
 
 
 def stands_as_place(document: Document, span: Span) -> bool:
-    """Say whether the words before *span* are such as stand before a place."""
+    """Say whether the words beside *span*, or what is joined to it, stand with a place."""
     before = words_before(document, span)
     return (
-        is_cue("locative", before[1])
-        or is_cue("place noun", *before)
-        or is_cue("place noun", before[1])
+        document.is_cue("locative", before[1])
+        or document.is_cue("place noun", *before)
+        or document.is_cue("place noun", before[1])
+        or _is_joined_as_place(document, span)
+    )
+
+
+def _is_joined_as_place(document: Document, span: Span) -> bool:
+    """Say the same of what is joined to it, before or behind: 在北京, 서울에서, Ankara'da."""
+    text, last = document.text, document.tokens[span.last]
+    if last.script in WITHOUT_CAPITALS:
+        particle = text[document.tokens[span.first].start : span.start]
+        return bool(particle) and document.is_cue("locative before", fold(particle))
+    if last.script in UNSPACED or last.script == "Hang":
+        sizes = range(1, LONGEST_PARTICLE + 1)
+        behind = [fold(text[span.end : span.end + size]) for size in sizes]
+        if last.script == "Hang":
+            return document.is_cue("locative behind", fold(text[span.end : last.end]))
+        return any(document.is_cue("locative behind", word) for word in behind) or any(
+            document.is_cue("locative before", fold(text[max(span.start - size, 0) : span.start]))
+            for size in sizes
+        )
+    if document.language == "tr":
+        tail = text[last.core_end + 1 : last.end]
+        return bool(tail) and document.is_cue("locative ending", fold(tail))
+    return document.language == "hu" and _has_place_ending(document, span)
+
+
+def _has_place_ending(document: Document, span: Span) -> bool:
+    word = document.key(span.last)
+    return any(
+        document.is_cue("locative ending", word[-size:]) and document.gazetteer.find(base)
+        for size in (3, 2, 1)
+        for base in base_forms(word)
+        if base[:-1] in word[:-size] or word[:-size] == base
     )

@@ -1,39 +1,65 @@
 """What the words around a name tell: ``cues.tsv``. Words that are names as well: ``common.tsv``."""
 
 import os
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
-from normalize.text import fold
+from normalize.text import fold, script
 
 Cue = Literal[
     "locative", "direction", "relational", "place noun", "person verb", "calendar", "thing after",
-    "thing before", "memorial", "opener",
+    "thing before", "memorial", "opener", "conjunction", "saying", "route", "of", "article",
+    "institution", "product", "club", "street", "thing joined", "given character",
+    "locative before", "locative behind", "locative ending",
+    "particle behind", "particle before", "given",
 ]  # fmt: skip
+STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of"})
 Sort = Literal["word", "calendar", "given", "thing"]
+ANY = "mul"  # ISO 639-2: a word of many languages
+REMEMBERED = 1 << 16  # questions about words
 FOLDER = os.path.dirname(__file__)
 
 
+class Meaning(NamedTuple):
+    """What a word is a cue for, and in which languages."""
+
+    cue: str
+    languages: frozenset[str]
+
+
 @cache
-def _rows(name: str, column: int = 1) -> dict[str, frozenset[str]]:
-    """Return what each folded word or phrase of a table stands for, or what *column* says."""
-    found: dict[str, set[str]] = {}
+def _rows(name: str) -> dict[str, list[Meaning]]:
+    """Return what each folded word or phrase of a table tells."""
+    found: dict[str, list[Meaning]] = {}
     with open(os.path.join(FOLDER, name), encoding="utf-8") as lines:
         next(lines)
         for line in lines:
             if not line.startswith("#"):
-                cells = line.rstrip("\n").split("\t")
-                found.setdefault(fold(cells[0]), set()).update(cells[column].split(","))
-    return {word: frozenset(meanings) for word, meanings in found.items()}
+                word, cue, languages = line.rstrip("\n").split("\t")
+                meaning = Meaning(cue, frozenset(languages.split()))
+                found.setdefault(fold(word), []).append(meaning)
+    return found
 
 
-def is_cue(cue: Cue, *words: str) -> bool:
+@lru_cache(REMEMBERED)
+def is_cue(cue: Cue, *words: str, lang: str = "") -> bool:
     """Say whether the folded *words*, taken together, are such a cue.
 
     >>> is_cue("place noun", "city", "of"), is_cue("locative", "with")
     (True, False)
+    >>> is_cue("locative", "en", lang="fr"), is_cue("locative", "en", lang="nl")
+    (True, False)
+
+    Where *lang* says which language is written, what the words are in it counts, if the table has
+    them for it at all; a cue of `STRICT` is none in another language.
     """
-    return cue in _rows("cues.tsv").get(" ".join(words), ())
+    meanings = _rows("cues.tsv").get(" ".join(words))
+    if meanings is None:
+        return False
+    own = [m for m in meanings if lang in m.languages or ANY in m.languages] if lang else []
+    if not own and not (lang and cue in STRICT):
+        own = meanings
+    return any(meaning.cue == cue for meaning in own)
 
 
 def languages(word: str) -> list[str]:
@@ -42,7 +68,35 @@ def languages(word: str) -> list[str]:
     >>> languages("nach")
     ['de']
     """
-    return sorted(lang for cell in _rows("cues.tsv", 2).get(word, ()) for lang in cell.split())
+    found = _rows("cues.tsv").get(word, ())
+    return sorted({lang for meaning in found for lang in meaning.languages} - {ANY})
+
+
+@cache
+def endings(letters: str) -> tuple[str, ...]:
+    """Return the particles that a script writes behind a name without a space, longest first.
+
+    >>> endings("Hang")[-1] in ("은", "는", "이", "가", "을", "를")
+    True
+    """
+    return _particles("particle behind", letters)
+
+
+@cache
+def starts(letters: str) -> tuple[str, ...]:
+    """Return the particles that a script writes before a name without a space, longest first.
+
+    >>> starts("Hebr")[-1] in "ובלמהשכ"
+    True
+    """
+    return _particles("particle before", letters)
+
+
+def _particles(cue: Cue, letters: str) -> tuple[str, ...]:
+    with open(os.path.join(FOLDER, "cues.tsv"), encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    found = {row[0] for row in rows if row[1:2] == [cue] and script(row[0]) == letters}
+    return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
 def sort_of_common(word: str) -> Sort | None:
@@ -52,4 +106,4 @@ def sort_of_common(word: str) -> Sort | None:
     ('calendar', None)
     """
     sorts = _rows("common.tsv").get(word)
-    return min(sorts) if sorts else None  # type: ignore[return-value]
+    return min(sort.cue for sort in sorts) if sorts else None  # type: ignore[return-value]

@@ -6,21 +6,64 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
+from typing import NamedTuple
 
 from normalize.index.catalog import Gazetteer
-from normalize.linking.cues import languages
+from normalize.linking.cues import Cue, is_cue, languages
+from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
+from normalize.matching.equivalents import classes
 from normalize.model import Entity
 
 MOST_PLACES = 6  # looked at on either side of a name
+MOST_BEARERS = 40  # looked at to tell whether a word is a given name
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 
 
+class Memory(NamedTuple):
+    """What a text has told so far, for what follows: IDs of people, added to.
+
+    ``named_in_full`` are those it named in full, ``vouched`` those it named with their office;
+    ``displaced`` are those whose family name it gave to somebody else.
+    """
+
+    named_in_full: set[str]
+    vouched: set[str]
+    displaced: set[str]
+
+    @classmethod
+    def empty(cls) -> "Memory":
+        """Return what is known before a text begins."""
+        return cls(set(), set(), set())
+
+    def copy(self) -> "Memory":
+        """Return what is known now, to be compared with what is known later."""
+        return Memory(set(self.named_in_full), set(self.vouched), set(self.displaced))
+
+    def since(self, then: "Memory") -> frozenset[str]:
+        """Return the IDs of those of whom something has been told since *then*."""
+        return frozenset().union(*(now - old for now, old in zip(self, then, strict=True)))
+
+    def tells_of_another(self, entity: str) -> bool:
+        """Say whether a bare family name of *entity* means somebody else here."""
+        return entity in self.displaced - self.named_in_full - self.vouched
+
+
 class Document:
-    """The tokens of a text, and what is known of each of its sentences."""
+    """The tokens of a text, and what is known of each of its sentences.
+
+    *memory* is what the text before told; *lang* its language, where that is known.
+    """
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, on: str | None = None
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        gazetteer: Gazetteer,
+        on: str | None = None,
+        *,
+        lang: str | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -30,26 +73,61 @@ class Document:
         self.years: dict[int, list[str]] = defaultdict(list)
         self.peoples: dict[int, set[str]] = defaultdict(set)
         self.places: dict[int, list[tuple[int, Entity]]] = defaultdict(list)
-        self.named_in_full: set[str] = set()
-        for place, token in enumerate(tokens):
+        self.memory = memory or Memory.empty()
+        self.people: set[int] = set()  # tokens of people named in full or with their office
+        self.around: dict[int, set[str]] = {}  # what the name right behind a token may be
+        self.inside: dict[int, set[str]] = {}  # what may contain the name right before it
+        self.titles: dict[int, list[str]] = {}  # those before a token, once asked for
+        self._lang = lang
+        self._given: dict[str, bool] = {}
+        self._peoples: dict[str, tuple[str, ...]] = {}
+        for token in tokens:
             number = self.sentence[-1] + token.opens if self.sentence else 0
             self.sentence.append(number)
             if YEAR.fullmatch(token.key):
                 self.years[number].append(token.key)
             elif token.capitalised or token.script != "Latn":
-                self._note_people(place, number)
+                self.peoples[number].update(self.people_of(token.key))
 
-    def _note_people(self, place: int, number: int) -> None:
-        for entity in self.gazetteer.people_of(self.tokens[place].key):
-            self.peoples[number].add(self.gazetteer.entity(entity).id)
+    def people_of(self, word: str) -> tuple[str, ...]:
+        """Return the IDs of those whose people, or what is theirs, the folded *word* names."""
+        known = self._peoples.get(word)
+        if known is None:
+            numbers = self.gazetteer.people_of(word)
+            known = self._peoples[word] = tuple(self.gazetteer.entity(n).id for n in numbers)
+        return known
 
     @cached_property
     def language(self) -> str:
-        """The language that most of its small words are of; empty where none are known."""
-        found = Counter(
-            lang for token in self.tokens if token.case == "lower" for lang in languages(token.key)
-        )
-        return min(found, key=lambda lang: (-found[lang], lang)) if found else ""
+        """The language it is told to be in, else that of most small words; empty if unknown."""
+        if self._lang:
+            return self._lang.partition("-")[0]
+        small = (token.key for token in self.tokens if not token.capitalised)
+        found = Counter(lang for key in small for lang in languages(key))
+        best = found.most_common(2)
+        if not best or (len(best) > 1 and best[0][1] == best[1][1]):
+            return ""
+        return best[0][0]
+
+    def is_cue(self, cue: Cue, *words: str) -> bool:
+        """Say whether *words* are such a cue in the language of the text."""
+        return is_cue(cue, *words, lang=self.language)
+
+    def is_given(self, word: str) -> bool:
+        """Say whether the folded *word* is a given name that anybody is known to have."""
+        known = self._given.get(word)
+        if known is None:
+            listed = word in classes() or is_cue("given", word)
+            known = self._given[word] = listed or self._is_given_part(word)
+        return known
+
+    def _is_given_part(self, word: str) -> bool:
+        rows = self.gazetteer.with_part(word)[:MOST_BEARERS]
+        parts = [
+            part for row in rows for part in self.gazetteer.parts(row) if word in part.spellings
+        ]
+        given = sum(part.role == "given" for part in parts)
+        return given > 0 and 2 * given >= len(parts)
 
     def key(self, place: int) -> str:
         """Return the folded word at *place*, empty beyond the ends of the text."""
@@ -70,12 +148,17 @@ class Document:
         """Return the IDs of the entities whose people the sentence of token *place* names."""
         return self.peoples[self.sentence[place]]
 
-    def note(self, place: int, entity: Entity, *, in_full: bool) -> None:
-        """Remember that *entity* is named at token *place*, and whether by its full name.
+    def note(self, span: Span, entity: Entity, *, in_full: bool, vouched: bool = False) -> None:
+        """Remember that *entity* is named in *span*, by its full name or with its office.
 
         Names are noted in the order of the text.
         """
         if entity.kind == "place":
-            self.places[self.sentence[place]].append((place, entity))
-        elif in_full:
-            self.named_in_full.add(entity.id)
+            self.places[self.sentence[span.first]].append((span.first, entity))
+            return
+        if in_full:
+            self.memory.named_in_full.add(entity.id)
+        if vouched:
+            self.memory.vouched.add(entity.id)
+        if in_full or vouched:
+            self.people.update(range(span.first, span.last + 1))

@@ -4,35 +4,35 @@ Two passes: the first decides each name by what stands beside it; the second kno
 the document names for sure. The order of names changes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
-from typing import NamedTuple, Unpack
+from typing import Unpack
 
 from normalize.index.words import is_title, role_of
+from normalize.linking.again import named_again
+from normalize.linking.blocks import Block, cut
 from normalize.linking.clues import weigh_all
-from normalize.linking.document import Document
+from normalize.linking.cues import starts
+from normalize.linking.document import Document, Memory
 from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
-from normalize.linking.spans import UNSPACED, Span, likely_spans, listed_spans
+from normalize.linking.spans import UNSPACED, Span, likely_spans, listed_spans, spelt
+from normalize.linking.strangers import STRANGER, displaces
 from normalize.linking.tokens import ELIDED_CAPITAL, tokenize
+from normalize.linking.vicinity import Site, note_neighbours
 from normalize.matching.context import with_country
 from normalize.matching.decision import Ranked, decide
 from normalize.matching.query import prepare
 from normalize.matching.retrieval import case_forms
-from normalize.model import Context, Decision, Flag, Kind, Mention
+from normalize.model import Context, Decision, Kind, Mention
 from normalize.resolver import Resolver
 from normalize.text import fold, script
 
 REMEMBERED = 1 << 16
 INFLECTED = ("Cyrl", "Grek")
-
-
-class Site(NamedTuple):
-    """A span of a text that may be a name, with its candidates and the flags of its form."""
-
-    span: Span
-    ranked: tuple[Ranked, ...]
-    flags: tuple[Flag, ...]
+PREFIXED = ("Arab", "Hebr")  # scripts that join particles to the word behind them
+SHORTEST_BARE = 3  # letters of a name without such a particle
+SMALL_PEOPLES = ("hu", "cs", "pl", "es", "fr", "it", "pt", "ru", "uk", "sv")  # no capital for them
 
 
 class Linker:
@@ -56,22 +56,57 @@ class Linker:
         Only matches are returned, unless *undecided* asks for names that are ambiguous or
         unknown as well. Offsets are code points of *text*.
         """
-        kind, lang = context.get("kind"), context.get("lang")
-        country, on = context.get("country"), context.get("on")
-        document = Document(text, tokenize(text), self.resolver.gazetteer, on)
+        blocks = self.link_blocks((text,), undecided=undecided, **context)
+        return [mention for block in blocks for mention in block.mentions]
+
+    def link_blocks(
+        self,
+        chunks: Iterable[str],
+        /,
+        *,
+        undecided: bool = False,
+        **context: Unpack[Context],
+    ) -> Iterator[Block]:
+        """Yield a text that comes in *chunks*, of any size, as blocks with their mentions.
+
+        What a block tells of the whole document is known in those behind it. So memory is
+        bounded, and a text of one block is linked as `link` does it.
+        """
+        start = 0
+        memory = Memory.empty()
+        for text in cut(chunks):
+            found = self._link(text, memory, context)
+            mentions = [
+                m._replace(start=start + m.start, end=start + m.end)
+                for m in found
+                if m.decision.outcome == "match" or undecided
+            ]
+            yield Block(start, text, mentions)
+            start += len(text)
+
+    def _link(self, text: str, memory: Memory, context: Context) -> list[Mention]:
+        """Return every mention of a block; what it tells of people is added to *memory*."""
+        kind, lang, country = context.get("kind"), context.get("lang"), context.get("country")
+        on = context.get("on")
+        gazetteer = self.resolver.gazetteer
+        document = Document(text, tokenize(text), gazetteer, on, lang=lang, memory=memory)
         sites = sorted(self._sites(document, kind, lang), key=lambda site: site.span.start)
         if country:
             sites = [site._replace(ranked=_in_country(site.ranked, country)) for site in sites]
-        decisions = self._decide_all(document, sites)
-        for site, decision in zip(sites, decisions, strict=True):
-            if decision.entity:
-                in_full = decision.level != "partial" and site.span.first < site.span.last
-                document.note(site.span.first, decision.entity, in_full=in_full)
-        mentions = [
-            _mention(document, site.span, decision)
-            for site, decision in zip(sites, self._decide_all(document, sites), strict=True)
+        note_neighbours(document, sites)
+        first = [self._decide(document, site) for site in sites]
+        again = list(named_again(document, sites, first))
+        told = memory.copy()
+        for site, decision in zip(sites, first, strict=True):
+            _note(document, site, decision)
+        news = memory.since(told)
+        found = [
+            (site, self._decide(document, site) if _may_change(document, site, news) else decision)
+            for site, decision in zip(sites, first, strict=True)
         ]
-        return [m for m in mentions if m.decision.outcome == "match" or undecided]
+        found += [(site, self._decide(document, site)) for site in again]
+        found.sort(key=lambda one: one[0].span.start)
+        return [_mention(document, site.span, decision) for site, decision in found]
 
     def _look_up(self, form: str) -> bool:
         """Say whether *form* is listed whole, or a base form of it in an inflected script.
@@ -95,7 +130,7 @@ class Linker:
         for span in listed_spans(document.text, document.tokens, self._is_listed):
             taken.update(range(span.first, span.last + 1))
             yield self._site(document, span, kind, lang)
-        for spans in likely_spans(document.tokens, taken):
+        for spans in likely_spans(document.tokens, taken, document.language):
             used: set[int] = set()
             for span in spans:
                 places = set(range(span.first, span.last + 1))
@@ -111,37 +146,52 @@ class Linker:
     ) -> Site | None:
         """Return the site of *span* as it stands, possessive and all, or without it."""
         token = document.tokens[span.last]
-        if token.core_end < token.end and self._is_listed(document.text[span.start : token.end]):
+        core, whole = document.text[span.start : span.end], document.text[span.start : token.end]
+        if core != whole and self._is_listed(whole) and not self._is_listed(core):
             span = span._replace(end=token.end)
         elided = ELIDED_CAPITAL.match(token.form) if token.opens else None
         if elided and not self._is_listed(document.text[span.start : span.end]):
             span = span._replace(start=span.start + elided.end())
+        if document.tokens[span.first].script in PREFIXED:
+            span = self._without_particle(document, span)
         site = self._site(document, span, kind, lang)
         return site if site.ranked or span.first == span.last else None
 
+    def _without_particle(self, document: Document, span: Span) -> Span:
+        """Return *span* without a particle joined to its first word, if it is known without."""
+        text = document.text
+        if self._is_listed(text[span.start : span.end]):
+            return span
+        for particle in starts(document.tokens[span.first].script):
+            start = span.start + len(particle)
+            bare = text[start : span.end]
+            joined = text.startswith(particle, span.start) and len(bare) >= SHORTEST_BARE
+            if joined and self._is_listed(bare):
+                return span._replace(start=start)
+        return span
+
     def _is_whole(self, site: Site) -> bool:
         """Say whether a name of several words is known as such, not by one of its words only."""
+        words = site.span.last - site.span.first + 1
         return any(
             row.candidate.score >= self.resolver.threshold
-            and "given name omitted" not in row.candidate.reasons
+            and ("given name omitted" not in row.candidate.reasons or _is_family(row, words))
             for row in site.ranked
         )
 
     def _site(self, document: Document, span: Span, kind: Kind | None, lang: str | None) -> Site:
         if role_of(document.key(span.last)) == "suffix" and document.text[span.end :][:1] == ".":
             span = span._replace(end=span.end + 1)
-        ranked, flags = self._candidates(document.text[span.start : span.end], kind, lang)
+        form = spelt(document.text[span.start : span.end], self._is_listed)
+        ranked, flags = self._candidates(form, kind, lang)
         return Site(span, ranked, flags)
-
-    def _decide_all(self, document: Document, sites: Sequence[Site]) -> list[Decision]:
-        return [self._decide(document, site) for site in sites]
 
     def _decide(self, document: Document, site: Site) -> Decision:
         form = document.text[site.span.start : site.span.end]
-        if document.gazetteer.people_of(document.tokens[site.span.first].core) and (
-            site.span.first == site.span.last
-        ):
+        if _is_people(document, site):
             return Decision(form, "nil", (), site.flags, ("a people or what is theirs",))
+        if not site.ranked:
+            return decide(form, (), flags=site.flags)
         decision = decide(
             form,
             weigh_all(document, site.span, site.ranked),
@@ -156,6 +206,49 @@ class Linker:
         if decision.entity and is_metonym(document, site.span, decision.entity):
             return decision._replace(flags=(*decision.flags, "metonym"))
         return decision
+
+
+def _may_change(document: Document, site: Site, news: frozenset[str]) -> bool:
+    """Say whether what the first pass told, of people in *news*, may decide *site* anew."""
+    span = site.span
+    if span.first - 1 in document.people or span.last + 1 in document.people:
+        return True
+    kinds = {row.candidate.entity.kind for row in site.ranked}
+    if "place" in kinds and any(
+        place != span.first for place, _ in document.places_near(span.first)
+    ):
+        return True
+    return not news.isdisjoint(row.candidate.entity.id for row in site.ranked)
+
+
+def _is_family(row: Ranked, words: int) -> bool:
+    """Say whether *words* in number are a family name of as many: Giscard d'Estaing."""
+    candidate = row.candidate
+    whole = not any(reason.startswith("half") for reason in candidate.reasons)
+    return whole and len(fold(candidate.entity.family or "").split()) >= words
+
+
+def _note(document: Document, site: Site, decision: Decision) -> None:
+    """Tell *document* what the *decision* on a name tells of all others."""
+    span = site.span
+    if decision.entity:
+        in_full = decision.level != "partial" and span.first < span.last
+        vouched = any(reason.startswith("office held") for reason in decision.reasons)
+        document.note(span, decision.entity, in_full=in_full, vouched=vouched)
+    elif decision.reasons == (STRANGER,) and displaces(document, span, decision.candidates[0]):
+        document.memory.displaced.add(decision.candidates[0].entity.id)
+
+
+def _is_people(document: Document, site: Site) -> bool:
+    """Say whether a single word names a people, and nobody named in full is called so."""
+    span = site.span
+    token = document.tokens[span.first]
+    if span.first != span.last or not document.people_of(token.core):
+        return False
+    if document.language in SMALL_PEOPLES and token.case == "title":
+        called = {row.candidate.entity.id for row in site.ranked}
+        return not called & document.memory.named_in_full
+    return True
 
 
 def _mention(document: Document, span: Span, decision: Decision) -> Mention:

@@ -4,19 +4,23 @@ Wrong is worse than silent. Each rule looks at how a name is written and at its 
 answers with the reason why it is not linked.
 """
 
-from normalize.index.words import class_of, role_of
-from normalize.linking.clues import stands_as_place, titles_before
-from normalize.linking.cues import is_cue, sort_of_common
+from normalize.index.words import class_of
+from normalize.linking.clues import is_bent, stands_as_place, titles_before
+from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
-from normalize.linking.spans import SPACED, Span
+from normalize.linking.spans import CASED, Span
+from normalize.linking.strangers import (
+    CAPITAL_NOUNS,
+    STRANGER,
+    has_other_given_name,
+    stranger,
+    touches_stranger,
+)
+from normalize.linking.things import UNBENT, named_after
 from normalize.linking.tokens import Token
-from normalize.matching.equivalents import classes
-from normalize.matching.inflection import base_forms
 from normalize.model import Candidate
-from normalize.resolver import CASE_FORM
-from normalize.text import script
+from normalize.text import fold, script
 
-CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 SHORT_OPENER = 5  # the same for a word that opens a sentence and is read in another script
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 GUESSED = ("sound", "edit")
@@ -26,23 +30,47 @@ SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 def refuse(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the name in *span* does not mean its *best* candidate; ``None`` if it may."""
     form = document.text[span.start : span.end]
-    first, last = document.tokens[span.first], document.tokens[span.last]
+    first = document.tokens[span.first]
     if best.entity.type == "organization":
         return "an organization is neither a person nor a place"
     if span.first != span.last:
-        return _thing(document, span, best)
-    if first.script in ("Latn", "Cyrl", "Grek", "Armn") and first.case == "lower":
+        return _phrase(document, span, best) or named_after(document, span, best)
+    if first.script in CASED and _is_small(first, best):
         return "written in lower case"
-    if is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
+    if document.is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
         return "a word that opens sentences"
+    bent = is_bent(best) and best.entity.kind == "place" and first.script == "Latn"
+    if bent and document.language in UNBENT:
+        return "the language bends no names"
     return (
         _website(document, span)
         or _abbreviation(form, first, best)
         or _common(document, span, first, best)
         or _guess(first, best)
-        or _thing(document, span, best)
-        or _stranger(document, span, last, best)
+        or named_after(document, span, best)
+        or stranger(document, span, best)
     )
+
+
+def _is_small(token: Token, best: Candidate) -> bool:
+    """Say whether *token* has no capital, not even one that was misread as an l."""
+    misread = token.form[:1] == "l" and fold(best.alias)[:1] == "i"
+    return token.case == "lower" and not misread
+
+
+def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
+    """Refuse words that are no name together: "La paz" for La Paz, "us a", what only sounds so."""
+    first, *rest = document.tokens[span.first : span.last + 1]
+    alias = best.alias.split()
+    small = first.opens and first.script in CASED and all(word.case == "lower" for word in rest)
+    if small and len(alias) == len(rest) + 1 and all(word[:1].isupper() for word in alias):
+        return "written in lower case"
+    if len(alias) == 1 and len(best.alias) <= SHORT and " " in document.text[span.start : span.end]:
+        return "two words, and no abbreviation"
+    if has_other_given_name(document, span, best):
+        return STRANGER
+    named = any(document.is_cue(cue, rest[-1].key) for cue in ("memorial", "institution"))
+    return "the name of something else" if named and best.level == "sound" else None
 
 
 def _website(document: Document, span: Span) -> str | None:
@@ -69,20 +97,27 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     sort = sort_of_common(token.core)
     if sort is None or titles_before(document, span):
         return None
-    month = sort == "calendar" and is_cue("locative", document.key(span.first - 1))
+    month = sort == "calendar" and document.is_cue("locative", document.key(span.first - 1))
     if "named in full" in best.reasons and not month:
         return None
     if token.case == "upper" and best.alias.isupper():
         return None
     if best.entity.kind == "place" and _is_placed(document, span):
         return None if sort != "calendar" else "a month"
-    if sort == "word" and not token.opens and token.case == "title" and not token.headline:
+    tells = token.case == "title" and not token.opens and not token.headline
+    if sort == "word" and tells and document.language not in CAPITAL_NOUNS:
         return None
     if sort == "word" and best.entity.prominence >= 4 and not _may_be_verb(document, span):
         return None
-    if sort == "given" and not _touches_stranger(document, span):
-        return None
+    if sort == "given" and not touches_stranger(document, span):
+        return "a name of another language" if _is_foreign(document, best) else None
     return f"a common {sort}"
+
+
+def _is_foreign(document: Document, best: Candidate) -> bool:
+    """Say whether the place has other names in the language of the text, but not this one."""
+    own = [a.form for a in best.entity.names if a.lang.partition("-")[0] == document.language]
+    return bool(own) and fold(best.alias) not in [fold(form) for form in own]
 
 
 def _may_be_verb(document: Document, span: Span) -> bool:
@@ -93,6 +128,8 @@ def _may_be_verb(document: Document, span: Span) -> bool:
 def _is_placed(document: Document, span: Span) -> bool:
     if class_of(document.key(span.first - 1)) == "article":
         return False
+    if span.first in document.around:
+        return True
     following = span.last + 1
     named = following < len(document.tokens) and document.tokens[following].gap.startswith(",")
     return stands_as_place(document, span) or (
@@ -116,76 +153,3 @@ def _guess(token: Token, best: Candidate) -> str | None:
     if token.script == "Latn" and alias.isascii() and alias[-1:] != token.core[-1:]:
         return "another ending is another word"
     return None
-
-
-def _thing(document: Document, span: Span, best: Candidate) -> str | None:
-    before, after = document.key(span.first - 1), document.key(span.last + 1)
-    if is_cue("thing before", before) and document.tokens[span.first].gap.strip('«„“" ') == "":
-        return f"something named after it: {before}"
-    if after and document.tokens[span.last + 1].gap.isspace():
-        if is_cue("memorial", after) and best.entity.kind == "person":
-            return f"something named after them: {after}"
-        if is_cue("thing after", after) and sort_of_common(document.key(span.first)) == "thing":
-            return f"something of that name: {after}"
-    if best.entity.type == "street" and not stands_as_place(document, span):
-        return "a street that stands for what is done there"
-    return None
-
-
-def _stranger(document: Document, span: Span, last: Token, best: Candidate) -> str | None:
-    if last.headline or titles_before(document, span):
-        return None
-    bare = best.level == "partial"
-    if not bare and best.entity.type in ("country", "continent"):
-        return None
-    bent = any(reason.startswith(CASE_FORM) for reason in best.reasons)
-    if _touches_stranger(document, span, bare=bare, bent=bent):
-        return "part of the name of somebody else"
-    return None
-
-
-def _touches_stranger(
-    document: Document, span: Span, *, bare: bool = False, bent: bool = False
-) -> bool:
-    """Say whether a capitalised word that nobody here is called by stands beside *span*.
-
-    A word that opens a sentence has a capital anyway: there only a given name counts, and before
-    a *bare* family name in Latin letters what is no usual opener. A name *bent* by a case ending
-    owns what follows.
-    """
-    if document.tokens[span.last].headline:
-        return False
-    previous, following = span.first - 1, span.last + 1
-    if previous >= 0 and SPACED.fullmatch(document.tokens[span.first].gap):
-        token = document.tokens[previous]
-        hyphen = document.tokens[span.first].gap.strip() != ""
-        if not hyphen and _is_strange(document, token):
-            if not token.opens or token.core in classes():
-                return True
-            if token.script == "Latn" and bare and not bent:
-                return True
-    if following < len(document.tokens) and document.tokens[following].gap.isspace():
-        token = document.tokens[following]
-        if (
-            bent
-            or "\n" in token.gap
-            or document.tokens[span.last].core_end < document.tokens[span.last].end
-        ):
-            return False
-        return token.case == "title" and _is_strange(document, token)
-    return False
-
-
-def _is_strange(document: Document, token: Token) -> bool:
-    if token.case != "title" or len(token.key) < 2 or token.core_end < token.end:
-        return False
-    if role_of(token.key) or is_cue("calendar", token.key) or is_cue("locative", token.key):
-        return False
-    if is_cue("opener", token.key) or document.gazetteer.people_of(token.key):
-        return False
-    if token.core in classes() or sort_of_common(token.core) == "given":
-        return True
-    if document.language in CAPITAL_NOUNS:
-        return False
-    known = (token.core, *(base_forms(token.core) if token.script != "Latn" else ()))
-    return not any(document.gazetteer.find(word) for word in known)

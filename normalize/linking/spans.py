@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from normalize.index.words import class_of, role_of
-from normalize.linking.cues import is_cue
+from normalize.linking.cues import Cue, is_cue
 from normalize.linking.tokens import Token
 
-JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*(?:[dl]['’])?|\. ?| & ")
+JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*(?:[dl]['’])?|\. ?| & | \(|[・＝]")
 COMMA = re.compile(", ?")
-SPACED = re.compile(r"[ \t\xa0]+|[ \t]*\n[ \t]*|[-‐‑]|\. ?")
+SPACED = re.compile(r"[ \t\xa0]+(?:[dl]['’])?|[ \t]*\n[ \t]*|[-‐‑]|\. ?")
+LIKE_CAPITAL = re.compile(r"l(?=[bcdfgjkmnpqrstvwxz])\w{3,}")  # lraq: an I read as an l
+BROKEN = re.compile(r"[-‐]\n[ \t]*")  # a hyphen at the end of a line
+MISREAD = (("rn", "m"), ("l", "I"))  # letters as they are read, and as they were
+CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
+WITHOUT_CAPITALS = frozenset({"Arab", "Hebr"})
+LONGEST_DOTTED = 2  # letters of an abbreviation that ends in a dot: EE. UU.
 LONGEST_LISTED = 7  # tokens of a name looked up as a whole
 LONGEST_LIKELY = 5  # tokens of a name put together from its parts
+SMALL: tuple[Cue, ...] = ("opener", "locative", "place noun")
+OWNING = "sS'’"  # signs at the end of a possessive
 INNER = ("particle", "filial")
 UNSPACED = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
 LONGEST_UNSPACED = 12  # letters
@@ -46,16 +55,48 @@ def listed_spans(
             place += 1
 
 
-def likely_spans(tokens: Sequence[Token], taken: set[int]) -> Iterator[list[Span]]:
-    """Yield, for each run of tokens that look like names, its spans, the longest first."""
-    for first, last in _runs(tokens, taken):
+def spelt(text: str, is_listed: Callable[[str], bool]) -> str:
+    r"""Return how *text* was meant: without the end of a line within a word, letters read right.
+
+    >>> spelt("Casa-\nblanca", lambda form: form == "Casablanca")
+    'Casablanca'
+    >>> spelt("Brernen", lambda form: form == "Bremen")
+    'Bremen'
+    """
+    if BROKEN.search(text):
+        whole = BROKEN.sub("", text)
+        return whole if is_listed(whole) else text
+    for seen, meant in MISREAD:
+        form = text.replace(seen, meant, 1)
+        misread = form != text and (seen != "l" or text.startswith(seen))
+        if misread and not is_listed(text) and is_listed(form):
+            return form
+    return text
+
+
+def likely_spans(tokens: Sequence[Token], taken: set[int], lang: str) -> Iterator[list[Span]]:
+    """Yield, for each run of tokens that look like names, its spans, the longest first.
+
+    *lang* is the language of the text, empty where it is unknown.
+    """
+    for first, last in _runs(tokens, taken, lang):
         size = min(LONGEST_LIKELY, last - first + 1)
         yield [
             span_of(tokens, start, start + length - 1)
             for length in range(size, 0, -1)
             for start in range(first, last - length + 2)
             if _may_bound(tokens[start]) and _may_bound(tokens[start + length - 1])
+            if not _is_parted(tokens[start : start + length])
         ]
+
+
+def _is_parted(words: Sequence[Token]) -> bool:
+    """Say whether the words cannot be one name: one stands twice, or owns what follows."""
+    return any(
+        (one.key == other.key and other.gap != "-")
+        or (one.core_end < one.end and (one.script == "Hang" or one.form[-1] in OWNING))
+        for one, other in pairwise(words)
+    )
 
 
 def span_of(tokens: Sequence[Token], first: int, last: int) -> Span:
@@ -79,11 +120,21 @@ def _longest_listed(
             reach.append(last)
     for last in reversed(reach):
         for end in dict.fromkeys((tokens[last].end, tokens[last].core_end)):
-            if is_listed(text[tokens[first].start : end]):
-                return _without_article(
-                    text, tokens, Span(first, last, tokens[first].start, end), is_listed
-                )
+            start = tokens[first].start
+            form = text[start:end]
+            if is_listed(form) or (BROKEN.search(form) and is_listed(BROKEN.sub("", form))):
+                end += _closes(text, tokens[last], start, end)
+                return _without_article(text, tokens, Span(first, last, start, end), is_listed)
     return None
+
+
+def _closes(text: str, last: Token, start: int, end: int) -> int:
+    """Return how many signs behind a listed name belong to it: a bracket or a dot of its own."""
+    following = text[end : end + 1]
+    if following == ")" and "(" in text[start:end]:
+        return 1
+    dotted = following == "." and last.case == "upper" and last.gap.startswith(".")
+    return int(dotted and len(last.form) <= LONGEST_DOTTED)
 
 
 def _without_article(
@@ -113,13 +164,18 @@ def _unspaced(
         start = end or start + 1
 
 
-def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]:
+def _runs(tokens: Sequence[Token], taken: set[int], lang: str) -> Iterator[tuple[int, int]]:
     """Yield the first and last place of each run: names, and particles between them."""
     first = last = -1
     for place, token in enumerate(tokens):
         joined = first >= 0 and bool(SPACED.fullmatch(token.gap))
+        joined = joined and not (token.opens and "." in token.gap)
         inner = joined and token.case == "lower" and role_of(token.key) in INNER
-        likely = place not in taken and _may_name(token) and not _is_preposition(tokens, place)
+        likely = (
+            place not in taken
+            and _may_name(tokens, place, lang)
+            and not _is_preposition(tokens, place)
+        )
         if first >= 0 and not (joined and place not in taken and (likely or inner)):
             yield first, last
             first = -1
@@ -130,21 +186,38 @@ def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[tuple[int, int]]
         yield first, last
 
 
-def _may_name(token: Token) -> bool:
-    """Say whether *token* may be a word of a name: not in lower case, nor a sentence's opener."""
-    if token.case == "lower" or token.script == "Zyyy":
+def _may_name(tokens: Sequence[Token], place: int, lang: str) -> bool:
+    """Say whether a token may be a word of a name: not in lower case, nor a sentence's opener.
+
+    Small words have a capital in headlines as well, and none in scripts without capitals.
+    """
+    token = tokens[place]
+    if token.case == "lower":
+        return LIKE_CAPITAL.fullmatch(token.form) is not None
+    if token.script == "Zyyy":
         return False
-    return not (token.opens and is_cue("opener", token.key))
+    if token.script in WITHOUT_CAPITALS:
+        return not any(is_cue(cue, token.key, lang=lang) for cue in SMALL)
+    if token.opens:
+        return not is_cue("opener", token.key, lang=lang)
+    if token.headline and not _is_initial(tokens, place):
+        return not any(is_cue(cue, token.key, lang=lang) for cue in ("opener", "locative"))
+    return True
+
+
+def _is_initial(tokens: Sequence[Token], place: int) -> bool:
+    followed = place + 1 < len(tokens) and tokens[place + 1].gap.startswith(".")
+    return len(tokens[place].key) == 1 and followed
 
 
 def _is_preposition(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a sentence opens with a single letter that is no initial: S Janem, V Praze."""
     token = tokens[place]
-    followed = place + 1 < len(tokens) and tokens[place + 1].gap.startswith(".")
-    return token.opens and len(token.key) == 1 and not followed
+    return token.opens and len(token.key) == 1 and not _is_initial(tokens, place)
 
 
 def _may_bound(token: Token) -> bool:
     """Say whether a span put together from words may begin or end with *token*."""
     article = class_of(token.key) == "article"
-    return token.case != "lower" and token.script not in UNSPACED and not article
+    small = token.case == "lower" and not LIKE_CAPITAL.fullmatch(token.form)
+    return not small and token.script not in UNSPACED and not article

@@ -16,7 +16,7 @@ from normalize.index.naming import is_patronymic
 from normalize.index.parts import Part, PartRole
 from normalize.index.words import role_of
 from normalize.matching.alignment import SILENT, follows_filial, same_suffix
-from normalize.matching.ears import MOST_MARGIN, Ear, score
+from normalize.matching.ears import MOST_MARGIN, Ear, score, worst_pair
 from normalize.matching.equivalents import are_other_given_names, foreign_names, same_given_name
 from normalize.matching.levels import differ_in_gender
 from normalize.matching.query import Query
@@ -29,6 +29,7 @@ from normalize.sound.units import TableName
 MOST_HEARD = 10  # aliases whose parts are weighed one against another, at most
 ALIKE = 0.6  # likeness of two Latin sounds from which their evidence is weighed
 LEAST = -6.0  # nats from which two words may be a pair
+LEAST_A_LETTER = 0.55  # nats of the worst pair, in one script and in texts
 LEAST_JOINED = 8.0  # and a word and two parts written as one
 WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the query and in the alias
 ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Hebr", "Arab", "Armn", "Geor"})  # have initials
@@ -82,11 +83,15 @@ def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[
     closely = [
         hear(words, one.row, gazetteer.parts(one.row), closely=True) for one in roughly[:MOST_HEARD]
     ]
+    one_script = text.script(query.key) == "Latn"
+    floor = LEAST_A_LETTER if one_script or query.in_text else NONE
     best: dict[int, Heard] = {}
     for one in sorted(closely, key=lambda one: (-one.balance, one.row)):
-        if not one.contradicts and (not one.words_left or _may_have_more(query, gazetteer, one)):
+        if one.contradicts or worst_pair(one.pairs) < floor:
+            continue
+        if not one.words_left or _may_have_more(query, gazetteer, one):
             best.setdefault(gazetteer.owner(one.row), one)
-    return list(_scored(list(best.values()), gazetteer, text.script(query.key) == "Latn"))
+    return list(_scored(list(best.values()), gazetteer, one_script))
 
 
 def _scored(

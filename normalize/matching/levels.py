@@ -33,7 +33,7 @@ ONE_EDIT_FROM = 5  # letters of sound from which one slip is forgiven
 TWO_EDITS_FROM = 9  # and two
 FEMININE_ENDINGS = ("aia", "a")
 MASCULINE_ENDINGS = ("oi", "ei", "i", "o", "")
-REMEMBERED = 1 << 16
+REMEMBERED = 1 << 15
 
 
 class Likeness(NamedTuple):

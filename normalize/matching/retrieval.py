@@ -20,7 +20,8 @@ from normalize.matching.inflection import base_forms, masculine_forms
 from normalize.matching.query import Query
 
 MOST_ROWS = 24  # aliases that are compared in full, at most
-MOST_SOUNDING = 60  # aliases that are heard, at most
+MOST_SOUNDING = 48  # aliases that are heard, at most
+BEAM, LATIN_BEAM = 60, 40  # see `Lexicon.near`; Latin letters leave less open
 MOST_CASE_FORMS = 512  # combinations of base forms looked up, at most
 SAME_NAME = 1.5  # nats a letter, for given names that are equivalent
 COMMON = 2000  # a part with more bearers does not find anybody by itself
@@ -76,7 +77,8 @@ def by_sound(query: Query, gazetteer: Gazetteer) -> Sounding:
     nats: dict[int, float] = defaultdict(float)
     heard: list[Mapping[str, float]] = []
     for word, seen, role in zip(query.readings, query.words, query.roles, strict=True):
-        near = gazetteer.lexicon.near(word, by=query.table) if role in NAMING else []
+        beam = LATIN_BEAM if word.isascii() and query.table is None else BEAM
+        near = gazetteer.lexicon.near(word, by=query.table, beam=beam) if role in NAMING else []
         heard.append({one.word: one.nats for one in near})
         best: dict[int, float] = {}
         for latin, weight in _weighed(seen, heard[-1]):

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from normalize.cli import link, main
+from normalize.cli import main
 
 TEXT = (
     "Olha Marchenko flew from Харків (Charkiw)\r\nto Springfield. "
@@ -84,15 +84,6 @@ def test_missing_file(capsys, compiled, tmp_path) -> None:
         assert "; " in err
 
 
-def test_too_large(capsys, compiled, text, monkeypatch) -> None:
-    """A text over the limit is refused, one at the limit is not."""
-    monkeypatch.setattr(link, "LARGEST", len(TEXT.encode()) - 1)
-    assert main(["link", text, "--gazetteer", compiled]) == 2
-    assert "is larger than " in capsys.readouterr().err
-    monkeypatch.setattr(link, "LARGEST", len(TEXT.encode()))
-    assert main(["link", text, "--gazetteer", compiled]) == 0
-
-
 @pytest.mark.parametrize(
     "data",
     [b"\xffIn Kharkiv", b"In Kharkiv \xd0", b"Khar\xffkiv, Kharkiv", "Kharkiv".encode("utf-16")],
@@ -107,6 +98,22 @@ def test_not_utf8(capsys, compiled, tmp_path, data) -> None:
     for row in map(json.loads, out.splitlines()):
         assert shown[row["start"] : row["end"]] == row["form"]
     assert f"{path}: not UTF-8 at byte " in err
+
+
+@pytest.mark.parametrize(
+    ("before", "between"),
+    [("\ufeff", "\r\n"), ("\0", "\0\0"), ("", "\r"), ("\N{SOFT HYPHEN}", "\u2028"),
+     ("\x1b", "\x85"), ("\N{SMILING FACE WITH OPEN MOUTH}\ufeff", "\r\n\r\n")],
+)  # fmt: skip
+def test_offsets(capsys, tmp_path, compiled, before, between) -> None:
+    """Every character of a file counts, whatever it is; so offsets are those of its text."""
+    path = tmp_path / "text"
+    path.write_bytes(f"{before} Kharkiv{between}Харків".encode())
+    start = len(before) + 1
+    rows = linked(capsys, str(path), "--gazetteer", compiled)
+    assert [(row["start"], row["end"]) for row in rows] == [
+        (start, start + 7), (start + 7 + len(between), start + 13 + len(between)),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,161 @@
+"""Other people: a known family name behind, or before, the given name of somebody unknown."""
+
+from normalize.index.words import role_of
+from normalize.linking.clues import is_bent, titles_before
+from normalize.linking.cues import sort_of_common
+from normalize.linking.document import Document
+from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.tokens import Token
+from normalize.matching.equivalents import are_other_given_names
+from normalize.matching.inflection import base_forms
+from normalize.model import Candidate, Entity
+from normalize.text import fold, script
+
+CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
+STRANGER = "part of the name of somebody else"
+NAMESAKE = "somebody else of that name is told of"
+
+
+def stranger(document: Document, span: Span, best: Candidate) -> str | None:
+    """Return why the word in *span* means somebody else than *best*; ``None`` if it need not."""
+    if document.tokens[span.last].headline or titles_before(document, span):
+        return None
+    bare = best.level == "partial"
+    if bare and document.memory.tells_of_another(best.entity.id):
+        return NAMESAKE
+    if not bare and best.entity.type in ("country", "continent"):
+        return STRANGER if _is_behind_given_name(document, span) else None
+    if _has_other_initial(document, span, best.entity):
+        return STRANGER
+    bent = is_bent(best)
+    if bent and best.entity.kind == "place" and _is_given_name_itself(document, span):
+        return STRANGER
+    if touches_stranger(document, span, bare=bare, bent=bent):
+        return STRANGER
+    return None
+
+
+def has_other_given_name(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether the first word of *span* is a given name, but none of *best*, which sounds so."""
+    token = document.tokens[span.first]
+    if best.level != "sound" or best.entity.kind != "person":
+        return False
+    forms = [fold(form) for form in (best.entity.name, *(a.form for a in best.entity.names))]
+    own = {word for form in forms for word in form.split() if script(form) == token.script}
+    seen = (token.key, *base_forms(token.key))
+    return own.isdisjoint(seen) and are_other_given_names(seen, tuple(sorted(own)))
+
+
+def touches_stranger(
+    document: Document, span: Span, *, bare: bool = False, bent: bool = False
+) -> bool:
+    """Say whether a capitalised word that nobody here is called by stands beside *span*.
+
+    A word that opens a sentence has a capital anyway: there only a given name counts, and before
+    a *bare* family name in Latin letters what is no usual opener. A name *bent* by a case ending
+    owns what follows.
+    """
+    if document.tokens[span.last].headline:
+        return False
+    previous, following = span.first - 1, span.last + 1
+    if previous >= 0 and SPACED.fullmatch(document.tokens[span.first].gap):
+        token = document.tokens[previous]
+        hyphen = document.tokens[span.first].gap.strip() != ""
+        strange = _is_strange(document, token) or (bare and _is_given_only(document, token))
+        if not hyphen and previous not in document.people and strange:
+            if not token.opens or document.is_given(token.core):
+                return True
+            if token.script == "Latn" and bare and not bent:
+                return True
+    if following < len(document.tokens) and document.tokens[following].gap.isspace():
+        token = document.tokens[following]
+        if (
+            bent
+            or "\n" in token.gap
+            or document.tokens[span.last].core_end < document.tokens[span.last].end
+            or following in document.people
+        ):
+            return False
+        return token.case == "title" and _is_strange(document, token)
+    return False
+
+
+def displaces(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a stranger with the family name of *best* is told by a name of their own.
+
+    Then the family name alone means them, here and further on. A word that opens a sentence has
+    to be a given name for that.
+    """
+    previous = span.first - 1
+    if span.first < span.last:
+        return True
+    if best.level != "partial" or previous < 0 or not document.tokens[span.first].gap.isspace():
+        return False
+    token = document.tokens[previous]
+    if token.script in WITHOUT_CAPITALS:
+        return _is_given_only(document, token)
+    return _is_strange(document, token) and (not token.opens or document.is_given(token.core))
+
+
+def _is_behind_given_name(document: Document, span: Span) -> bool:
+    """Say whether a given name that names no place stands right before *span*: Marcel Hollande."""
+    previous = span.first - 1
+    if previous < 0 or not document.tokens[span.first].gap.isspace():
+        return False
+    token = document.tokens[previous]
+    if previous in document.people or token.case != "title" or token.core_end < token.end:
+        return False
+    known = (token.core, *base_forms(token.core))
+    return any(map(document.is_given, known)) and not any(map(document.gazetteer.find, known))
+
+
+def _is_given_name_itself(document: Document, span: Span) -> bool:
+    """Say whether the word in *span* is a given name with a family name behind it: Nils Ericson."""
+    following = span.last + 1
+    return (
+        following < len(document.tokens)
+        and document.tokens[following].gap == " "
+        and document.tokens[following].case == "title"
+        and document.is_given(document.key(span.first))
+    )
+
+
+def _has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
+    """Say whether an initial before the family name contradicts every name of the person."""
+    previous = document.tokens[span.first - 1] if span.first else None
+    if previous is None or entity.kind != "person" or len(previous.form) != 1:
+        return False
+    if not document.tokens[span.first].gap.startswith(".") or not previous.capitalised:
+        return False
+    forms = [fold(form) for form in (entity.name, *(alias.form for alias in entity.names))]
+    letters = {
+        word[0] for form in forms for word in form.split() if script(form) == previous.script
+    }
+    return bool(letters) and previous.key not in letters
+
+
+def _is_strange(document: Document, token: Token) -> bool:
+    if token.case != "title" or len(token.key) < 2 or token.core_end < token.end:
+        return False
+    if role_of(token.key) or any(
+        document.is_cue(cue, token.key) for cue in ("calendar", "locative")
+    ):
+        return False
+    if document.is_cue("opener", token.key) or document.people_of(token.key):
+        return False
+    if document.is_given(token.core) or sort_of_common(token.core) == "given":
+        return True
+    if document.language in CAPITAL_NOUNS:
+        return False
+    known = (token.core, *(base_forms(token.core) if token.script != "Latn" else ()))
+    return not any(document.gazetteer.find(word) for word in known)
+
+
+def _is_given_only(document: Document, token: Token) -> bool:
+    """Say whether a word of a script without capitals is a given name, and names no place."""
+    return (
+        token.script in WITHOUT_CAPITALS
+        and role_of(token.key) is None
+        and not document.gazetteer.find(token.key)
+        and document.is_given(token.core)
+    )

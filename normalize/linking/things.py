@@ -1,0 +1,187 @@
+"""Things that are named after people and places: streets, clubs, dishes, papers, foundations.
+
+Each rule looks at the words right beside a name; what they are stands in ``cues.tsv``.
+"""
+
+from collections.abc import Iterator
+
+from normalize.index.words import is_title
+from normalize.linking.clues import is_bent, stands_as_place
+from normalize.linking.cues import sort_of_common, starts
+from normalize.linking.document import Document
+from normalize.linking.spans import UNSPACED, Span
+from normalize.linking.tokens import Token
+from normalize.matching.scoring import GUESSED
+from normalize.model import Candidate, Entity
+from normalize.text import fold, script
+
+OPENING, CLOSING = '«„“"', '»“”"'
+TOWNS = ("city", "town", "village", "municipality", "capital")
+SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
+LONGEST_JOINED = 3  # letters looked at where words are not spaced
+UNBENT = ("en", "es", "fr", "it", "pt")  # languages without case endings
+NAMED_AFTER = "something named after it: "
+
+
+def named_after(document: Document, span: Span, best: Candidate) -> str | None:
+    """Return why the name in *span* is that of a thing, not of the *best* candidate itself."""
+    entity = best.entity
+    return (
+        _joined(document, span, entity)
+        or _compound(document, span, best)
+        or _quoted(document, span)
+        or _by_word_before(document, span, best)
+        or _by_word_behind(document, span, best)
+        or _with_article(document, span, entity)
+        or _street(document, span, entity)
+    )
+
+
+def _joined(document: Document, span: Span, entity: Entity) -> str | None:
+    """Refuse what is a part of a longer word, where words are not spaced: 南京路, 京都大学."""
+    last = document.tokens[span.last]
+    if last.script not in UNSPACED and last.script != "Hang":
+        return None
+    text = document.text
+    for size in range(LONGEST_JOINED, 0, -1):
+        behind = text[span.end : span.end + size]
+        if len(behind) == size and document.is_cue("thing joined", fold(behind)):
+            return NAMED_AFTER + behind
+    following = text[span.end : span.end + 1]
+    if not following.isalpha():
+        return None
+    name = script(text[span.start : span.end])
+    if name == "Hani" and script(following) == "Kana" and entity.type != "country":
+        return "a part of a compound"
+    short = entity.kind == "person" and span.end - span.start == 2 and name == "Hani"
+    if short and document.is_cue("given character", following):
+        return "a part of the name of somebody else"
+    return None
+
+
+def _compound(document: Document, span: Span, best: Candidate) -> str | None:
+    """Refuse a name that hyphens make one word of: Konrad-Adenauer-Stiftung, Charles-de-Gaulle."""
+    form = document.text[span.start : span.end]
+    apart = " " in best.alias and "-" not in best.alias
+    if best.entity.kind == "person" and apart and "-" in form and " " not in form:
+        return "a part of a compound"
+    following = span.last + 1
+    if following < len(document.tokens) and document.tokens[following].gap == "-":
+        key = document.key(following)
+        if any(document.is_cue(cue, key) for cue in ("memorial", "institution")):
+            return NAMED_AFTER + key
+    return None
+
+
+def _quoted(document: Document, span: Span) -> str | None:
+    """Refuse a name in quotation marks of its own, as Cyrillic texts write those of things."""
+    first = span.first
+    while first > 0 and is_title(document.key(first - 1)):
+        first -= 1
+    before, behind = document.tokens[first].gap[-1:], document.text[span.end : span.end + 1]
+    if document.tokens[span.first].script != "Cyrl" or not (before and behind):
+        return None
+    return "a title in quotation marks" if before in OPENING and behind in CLOSING else None
+
+
+def _by_word_before(document: Document, span: Span, best: Candidate) -> str | None:
+    for token, linked in _before(document, span):
+        if is_bent(best) and not linked and token.script == "Latn" and best.entity.kind == "place":
+            continue  # a genitive: the bank of Russia, its way
+        for key in _keys(token):
+            if _is_named_before(document, token, key, best.entity, linked=linked):
+                return NAMED_AFTER + key
+    return None
+
+
+def _before(document: Document, span: Span) -> Iterator[tuple[Token, bool]]:
+    """Yield the word before *span* and its titles, and the one before a preposition there."""
+    place = span.first - 1
+    while place >= 0 and is_title(document.key(place)) and _is_spaced(document, place + 1):
+        place -= 1
+    if place < 0 or not _is_spaced(document, place + 1):
+        return
+    yield document.tokens[place], False
+    if document.is_cue("of", document.key(place)) and place > 0:
+        yield document.tokens[place - 1], True
+
+
+def _is_spaced(document: Document, place: int) -> bool:
+    return document.tokens[place].gap.strip("«„“\" \n'’") in ("", ". ", ".")
+
+
+def _keys(token: Token) -> Iterator[str]:
+    """Yield the folded word, and what it is without a particle written before it: ומכבי."""
+    yield token.key
+    for start in starts(token.script):
+        if token.key.startswith(start):
+            yield token.key.removeprefix(start)
+
+
+def _is_named_before(
+    document: Document, token: Token, key: str, entity: Entity, *, linked: bool
+) -> bool:
+    if document.is_cue("product", key):
+        return True
+    if not linked and document.is_cue("thing before", key):
+        return not document.is_cue("locative", key)
+    direct = not linked and document.language in UNBENT  # elsewhere it may be a genitive
+    if document.is_cue("street", key) and (entity.kind == "person" or direct):
+        return True
+    capital = token.capitalised and not token.headline
+    if capital and document.is_cue("institution", key):
+        return linked or not (token.opens and entity.kind == "person")
+    return _is_club(document, token, key, entity)
+
+
+def _is_club(document: Document, token: Token, key: str, entity: Entity) -> bool:
+    if entity.kind != "place" or entity.type == "country" or not document.is_cue("club", key):
+        return False
+    if token.script in ("Hebr", "Arab"):
+        return True
+    return token.form.isupper() or (token.case == "title" and len(key) >= SHORTEST_WORD)
+
+
+def _by_word_behind(document: Document, span: Span, best: Candidate) -> str | None:
+    entity = best.entity
+    following = span.last + 1
+    if following >= len(document.tokens) or not document.tokens[following].gap.isspace():
+        return None
+    if document.tokens[span.last].core_end < document.tokens[span.last].end:
+        return None
+    token = document.tokens[following]
+    key = token.key
+    if document.is_cue("memorial", key) and (entity.kind == "person" or best.level in GUESSED):
+        return f"something named after them: {key}"
+    if document.is_cue("thing after", key) and sort_of_common(document.key(span.first)) == "thing":
+        return f"something of that name: {key}"
+    if document.is_cue("product", key) and entity.kind == "place":
+        return NAMED_AFTER + key
+    capital = token.case == "title" and not token.headline
+    if capital and document.is_cue("institution", key):
+        return NAMED_AFTER + key
+    if not token.headline and _is_club(document, token, key, entity):
+        return NAMED_AFTER + key
+    own = document.tokens[span.first]
+    if span.first == span.last and capital and _is_club(document, own, own.key, entity):
+        return "a part of the name of a club"
+    return None
+
+
+def _with_article(document: Document, span: Span, entity: Entity) -> str | None:
+    """Refuse a town that has an article, where towns have none: el Sevilla, un Paris-Brest."""
+    if entity.type not in TOWNS or span.first == 0 or not document.language:
+        return None
+    article = document.tokens[span.first - 1]
+    if not document.tokens[span.first].gap.isspace() or article.case == "upper":
+        return None
+    if not document.is_cue("article", article.key):
+        return None
+    whole = fold(document.text[article.start : span.end])
+    return None if document.gazetteer.find(whole) else f"a thing with an article: {article.key}"
+
+
+def _street(document: Document, span: Span, entity: Entity) -> str | None:
+    if entity.type == "street" and not entity.seat_of and not stands_as_place(document, span):
+        return "a street that stands for what is done there"
+    return None

@@ -1,0 +1,71 @@
+"""Names that stand right behind another and may tell where it is: "X, Y", "X (Y)", "X in Y"."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from normalize.index.words import role_of
+from normalize.linking.document import Document
+from normalize.linking.spans import Span
+from normalize.matching.decision import Ranked
+from normalize.model import Entity, Flag
+
+FURTHEST = 3  # words between the two
+GAP = re.compile(r"\s*[,(（、]?\s*")
+LIKELY = 0.8  # score from which a name may be a place
+
+
+class Site(NamedTuple):
+    """A span of a text that may be a name, with its candidates and the flags of its form."""
+
+    span: Span
+    ranked: tuple[Ranked, ...]
+    flags: tuple[Flag, ...]
+
+    def places(self) -> list[Entity]:
+        """Return the places that the name may well be, whatever stands around it."""
+        likely = (row.candidate for row in self.ranked if row.candidate.score >= LIKELY)
+        return [candidate.entity for candidate in likely if candidate.entity.kind == "place"]
+
+
+def note_neighbours(document: Document, sites: Sequence[Site]) -> None:
+    """Tell *document* which of *sites*, in the order of the text, may lie in the next one."""
+    for one, other in pairwise(sites):
+        if not _is_right_behind(document, one.span, other.span):
+            continue
+        around = {place.id for place in other.places()}
+        if other.span.first > one.span.last + 1:  # "in" a town may be in its region
+            around |= {place.within[0] for place in other.places() if place.within[1:]}
+        inside = {entity for place in one.places() for entity in place.within}
+        if around & inside:
+            document.around[one.span.first] = around
+            document.inside[other.span.first] = inside
+
+
+def _is_right_behind(document: Document, one: Span, other: Span) -> bool:
+    """Say whether only such words stand between as lead from a place to what contains it."""
+    if other.first - one.last > FURTHEST + 1:
+        return False
+    if other.first == one.last:
+        return GAP.fullmatch(document.text[one.end : other.start]) is not None
+    start = one.end
+    for place in range(one.last + 1, other.first + 1):
+        end = other.start if place == other.first else document.tokens[place].start
+        if start != one.end and document.text[start:end].strip():
+            return False
+        if not GAP.fullmatch(document.text[start:end]):
+            return False
+        if place < other.first and not _leads_on(document, place):
+            return False
+        start = document.tokens[place].end
+    return True
+
+
+def _leads_on(document: Document, place: int) -> bool:
+    key = document.key(place)
+    return (
+        any(document.is_cue(cue, key) for cue in ("locative", "of"))
+        or document.is_cue("place noun", key, document.key(place + 1))
+        or role_of(key) in ("particle", "generic")
+    )
