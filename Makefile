@@ -33,5 +33,5 @@ clean:
 	touch $@
 
 .venv/developed: pyproject.toml hatch_build.py | .venv/bin/python
-	$(BIN)/pip install --quiet --editable '.[dev]'
+	$(BIN)/pip install --quiet --editable '.[dev,adapters,import]'
 	touch $@ .venv/installed

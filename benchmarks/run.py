@@ -15,7 +15,7 @@ from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
-from normalize import Gazetteer, Resolver, fold
+from normalize import Entity, Gazetteer, Resolver, fold
 from normalize.bundled import load
 from normalize.linking import Linker
 from normalize.romanization import last_resort
@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
 RUNS = 20
 QUERIES = 400
 TEXT_COPIES = 20
+SIZES = (1_000, 10_000, 50_000)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -80,6 +81,48 @@ def names(gazetteer: Gazetteer) -> None:
           f"{ratio:.0f} x rapidfuzz extractOne (ratio)")  # fmt: skip
 
 
+def invented(gazetteer: Gazetteer, count: int) -> list[tuple[str, str]]:
+    """Return *count* people with a given and a family name of known people, Latin and Cyrillic."""
+    given: dict[str, str] = {}
+    family: dict[str, str] = {}
+    for entity in gazetteer.values():
+        native = next((a.form for a in entity.names if a.lang == "ru"), "")
+        latin, cyrillic = entity.name.split(), native.split()
+        if entity.kind == "person" and len(latin) == len(cyrillic) == 2:
+            given[latin[0]], family[latin[1]] = cyrillic
+    rng = random.Random(2)  # noqa: S311
+    pairs = [(first, last) for first in sorted(given) for last in sorted(family)]
+    return [
+        (f"{first} {last}", f"{given[first]} {family[last]}")
+        for first, last in rng.sample(pairs, count)
+    ]
+
+
+def ask(gazetteer: Gazetteer, queries: list[str]) -> str:
+    """Return how long the *queries* take, cold, and how many find the person of their place."""
+    resolver = Resolver(gazetteer)
+    resolver.resolve("warm up")
+    found: list[str | None] = []
+    took = seconds(lambda: found.extend(d.id for d in resolver.resolve_many(queries)))
+    right = sum(entity == f"p-{n}" for n, entity in enumerate(found))
+    return f"{1e6 * took / len(queries):,.0f} us a name, {right / len(queries):.2f} right"
+
+
+def growth(gazetteer: Gazetteer) -> None:
+    """Time cold names as the gazetteer grows: the same queries among more and more people."""
+    people = invented(gazetteer, SIZES[-1])
+    asked = people[:QUERIES]
+    rng = random.Random(3)  # noqa: S311
+    slips = [name[:5] + rng.choice("aeiouszk") + name[6:] for name, _ in asked]
+    for size in SIZES:
+        entities = [Entity(f"p-{n}", "person", name) for n, (name, _) in enumerate(people[:size])]
+        build = time.perf_counter()
+        grown = Gazetteer.of(entities)
+        build = time.perf_counter() - build
+        slip, native = (ask(grown, queries) for queries in (slips, [n for _, n in asked]))
+        print(f"{size:,} people: a slip {slip}; in Cyrillic {native}; built in {build:.1f} s")
+
+
 def texts(gazetteer: Gazetteer) -> None:
     """Time linking of the dispatches, many times over, each copy a document."""
     documents = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
@@ -96,5 +139,5 @@ def texts(gazetteer: Gazetteer) -> None:
 if __name__ == "__main__":
     bundled = load()
     print(f"{len(bundled):,} entities")
-    for benchmark in (start, names, texts):
+    for benchmark in (start, names, growth, texts):
         benchmark(bundled)

