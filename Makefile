@@ -20,6 +20,7 @@ lint: .venv/developed
 	$(BIN)/normalize check --bundled gazetteer
 
 bench: .venv/developed
+	$(BIN)/pip install --quiet --editable '.[bench]'
 	$(BIN)/python benchmarks/run.py
 
 clean:

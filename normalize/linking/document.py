@@ -89,6 +89,11 @@ class Document:
             elif token.capitalised or token.script != "Latn":
                 self.peoples[number].update(self.people_of(token.key))
 
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The folded words that the text writes without a capital."""
+        return frozenset(token.core for token in self.tokens if token.case == "lower")
+
     def people_of(self, word: str) -> tuple[str, ...]:
         """Return the IDs of those whose people, or what is theirs, the folded *word* names."""
         known = self._peoples.get(word)

@@ -5,13 +5,13 @@ the document names for sure. The order of names changes nothing.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Unpack
 
 from normalize.index.words import is_title, role_of
 from normalize.linking.again import named_again
 from normalize.linking.blocks import Block, cut
-from normalize.linking.clues import weigh_all
+from normalize.linking.clues import GENERIC, is_bent, weigh_all
 from normalize.linking.cues import starts
 from normalize.linking.document import Document, Memory
 from normalize.linking.metonyms import is_metonym
@@ -24,13 +24,14 @@ from normalize.matching.context import with_country
 from normalize.matching.decision import Ranked, decide
 from normalize.matching.query import prepare
 from normalize.matching.retrieval import case_forms
-from normalize.model import Context, Decision, Kind, Mention
+from normalize.model import Context, Decision, Flag, Kind, Mention
 from normalize.resolver import Resolver
 from normalize.text import fold, script
 
 REMEMBERED = 1 << 16
 INFLECTED = ("Cyrl", "Grek")
 PREFIXED = ("Arab", "Hebr")  # scripts that join particles to the word behind them
+WEIGHED = ("family name omitted", "given name omitted", GENERIC)  # reasons that clues look at
 SHORTEST_BARE = 3  # letters of a name without such a particle
 SMALL_PEOPLES = ("hu", "cs", "pl", "es", "fr", "it", "pt", "ru", "uk", "sv")  # no capital for them
 
@@ -40,7 +41,7 @@ class Linker:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
-        self._candidates = lru_cache(REMEMBERED)(partial(resolver.candidates, in_text=True))
+        self._candidates = lru_cache(REMEMBERED)(self._retrieve)
         self._is_listed = lru_cache(REMEMBERED)(self._look_up)
 
     def link(
@@ -107,6 +108,19 @@ class Linker:
         found += [(site, self._decide(document, site)) for site in again]
         found.sort(key=lambda one: one[0].span.start)
         return [_mention(document, site.span, decision) for site, decision in found]
+
+    def _retrieve(
+        self, form: str, kind: Kind | None, lang: str | None
+    ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
+        """Return the candidates for *form*, of each entity the best of those that weigh alike."""
+        ranked, flags = self.resolver.candidates(form, kind, lang, in_text=True)
+        best: dict[tuple[object, ...], Ranked] = {}
+        for row in sorted(ranked, key=_order):
+            candidate = row.candidate
+            told = [reason in candidate.reasons for reason in WEIGHED]
+            alike = (candidate.entity.id, candidate.level == "partial", is_bent(candidate))
+            best.setdefault((*alike, *told, row.flags), row)
+        return tuple(best.values()), flags
 
     def _look_up(self, form: str) -> bool:
         """Say whether *form* is listed whole, or a base form of it in an inflected script.
@@ -219,6 +233,11 @@ def _may_change(document: Document, site: Site, news: frozenset[str]) -> bool:
     ):
         return True
     return not news.isdisjoint(row.candidate.entity.id for row in site.ranked)
+
+
+def _order(row: Ranked) -> tuple[float, float, str, str]:
+    candidate = row.candidate
+    return -candidate.score, -row.prior, candidate.entity.id, candidate.alias
 
 
 def _is_family(row: Ranked, words: int) -> bool:

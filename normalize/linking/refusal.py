@@ -24,7 +24,12 @@ from normalize.text import fold, script
 SHORT_OPENER = 5  # the same for a word that opens a sentence and is read in another script
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 GUESSED = ("sound", "edit")
+DERIVED = (*GUESSED, "romanized")
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
+SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
+SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
+SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
+RENOWNED = 4  # prominence from which a bare short family name, or one that is given too, will do
 
 
 def refuse(document: Document, span: Span, best: Candidate) -> str | None:
@@ -39,7 +44,7 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return "written in lower case"
     if document.is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
         return "a word that opens sentences"
-    bent = is_bent(best) and best.entity.kind == "place" and first.script == "Latn"
+    bent = is_bent(best) and "named in full" not in best.reasons and first.script == "Latn"
     if bent and document.language in UNBENT:
         return "the language bends no names"
     return (
@@ -47,6 +52,7 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         or _abbreviation(form, first, best)
         or _common(document, span, first, best)
         or _guess(first, best)
+        or _unsupported(document, span, best)
         or named_after(document, span, best)
         or stranger(document, span, best)
     )
@@ -69,6 +75,9 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
         return "two words, and no abbreviation"
     if has_other_given_name(document, span, best):
         return STRANGER
+    apart = " " in document.text[span.start : span.end] and "-" not in best.alias
+    if apart and best.level in DERIVED and (len(alias) == 1 or best.entity.kind == "place"):
+        return "two words, and no name of two"
     named = any(document.is_cue(cue, rest[-1].key) for cue in ("memorial", "institution"))
     return "the name of something else" if named and best.level == "sound" else None
 
@@ -137,15 +146,40 @@ def _is_placed(document: Document, span: Span) -> bool:
     )
 
 
+def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
+    """Refuse a lone word that may be any other, where neither title nor full name tells."""
+    if titles_before(document, span) or any(reason.startswith(SUPPORT) for reason in best.reasons):
+        return None
+    token = document.tokens[span.first]
+    renowned = best.entity.prominence >= RENOWNED
+    tells = best.level in ("exact", "folded") and not (token.opens or token.headline)
+    if token.core in document.small and not (tells or _is_placed(document, span)):
+        return "the text writes it small as well"
+    if token.script == "Latn" and best.entity.kind == "person" and best.level == "partial":
+        family = fold(best.entity.family or "")
+        if max(len(token.core), len(family)) < SHORTEST_FAMILY and not renowned:
+            return "too short to tell its bearer"
+        own = token.core == family
+        if document.is_given(token.core) and not (own and renowned):
+            return "a given name as well"
+    lone = _is_guessed(best) and len(token.core) < SHORTEST_LONE_GUESS
+    if lone and token.script == "Latn" and not stands_as_place(document, span):
+        return "too little to tell a new spelling from another word"
+    return None
+
+
+def _is_guessed(best: Candidate) -> bool:
+    return best.level in GUESSED or (
+        best.level == "partial" and any(f"({level})" in best.reasons[0] for level in GUESSED)
+    )
+
+
 def _guess(token: Token, best: Candidate) -> str | None:
     across = best.level == "romanized" and script(best.alias) != token.script
     short = SHORT_OPENER if token.opens and token.script != "Latn" else SHORT
     if across and len(token.core) <= short:
         return "too short to be told in another script"
-    guessed = best.level in GUESSED or (
-        best.level == "partial" and any(f"({level})" in best.reasons[0] for level in GUESSED)
-    )
-    if not guessed:
+    if not _is_guessed(best):
         return None
     if token.script not in ("Latn", "Cyrl") or token.opens or len(token.core) < SHORTEST_GUESS:
         return "too little to tell a new spelling from another word"

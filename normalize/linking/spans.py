@@ -110,13 +110,13 @@ def _longest_listed(
     if tokens[first].case == "lower" and role_of(tokens[first].key) not in INNER:
         return None
     last = first
+    small = tokens[first].case == "lower"
     reach: list[int] = []
     while last + 1 < len(tokens) and len(reach) < LONGEST_LISTED - 1:
         last += 1
-        initials = tokens[last].form.isupper() and COMMA.fullmatch(tokens[last].gap)  # D.C.
-        if not initials and not JOINED.fullmatch(tokens[last].gap):
+        if tokens[last].gap != " " and not _is_joined(tokens[last]):
             break
-        if any(tokens[place].case != "lower" for place in (first, last)):
+        if not small or tokens[last].case != "lower":
             reach.append(last)
     for last in reversed(reach):
         for end in dict.fromkeys((tokens[last].end, tokens[last].core_end)):
@@ -126,6 +126,11 @@ def _longest_listed(
                 end += _closes(text, tokens[last], start, end)
                 return _without_article(text, tokens, Span(first, last, start, end), is_listed)
     return None
+
+
+def _is_joined(token: Token) -> bool:
+    initials = token.form.isupper() and COMMA.fullmatch(token.gap)  # D.C.
+    return bool(initials or JOINED.fullmatch(token.gap))
 
 
 def _closes(text: str, last: Token, start: int, end: int) -> int:
@@ -168,7 +173,7 @@ def _runs(tokens: Sequence[Token], taken: set[int], lang: str) -> Iterator[tuple
     """Yield the first and last place of each run: names, and particles between them."""
     first = last = -1
     for place, token in enumerate(tokens):
-        joined = first >= 0 and bool(SPACED.fullmatch(token.gap))
+        joined = first >= 0 and (token.gap == " " or bool(SPACED.fullmatch(token.gap)))
         joined = joined and not (token.opens and "." in token.gap)
         inner = joined and token.case == "lower" and role_of(token.key) in INNER
         likely = (

@@ -18,6 +18,7 @@ from normalize.text import fold, script
 OPENING, CLOSING = '«„“"', '»“”"'
 TOWNS = ("city", "town", "village", "municipality", "capital")
 SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
+LENGTHS_OF_TITLES = (4, 3, 2)  # letters
 LONGEST_JOINED = 3  # letters looked at where words are not spaced
 UNBENT = ("en", "es", "fr", "it", "pt")  # languages without case endings
 NAMED_AFTER = "something named after it: "
@@ -43,6 +44,8 @@ def _joined(document: Document, span: Span, entity: Entity) -> str | None:
     if last.script not in UNSPACED and last.script != "Hang":
         return None
     text = document.text
+    if any(is_title(fold(text[span.end : span.end + size])) for size in LENGTHS_OF_TITLES):
+        return None
     for size in range(LONGEST_JOINED, 0, -1):
         behind = text[span.end : span.end + size]
         if len(behind) == size and document.is_cue("thing joined", fold(behind)):
@@ -175,7 +178,8 @@ def _with_article(document: Document, span: Span, entity: Entity) -> str | None:
     article = document.tokens[span.first - 1]
     if not document.tokens[span.first].gap.isspace() or article.case == "upper":
         return None
-    if not document.is_cue("article", article.key):
+    to_town = document.is_cue("locative", document.key(span.first - 2))
+    if to_town or not document.is_cue("article", article.key):
         return None
     whole = fold(document.text[article.start : span.end])
     return None if document.gazetteer.find(whole) else f"a thing with an article: {article.key}"

@@ -29,7 +29,7 @@ from normalize.sound.units import TableName
 MOST_HEARD = 10  # aliases whose parts are weighed one against another, at most
 ALIKE = 0.6  # likeness of two Latin sounds from which their evidence is weighed
 LEAST = -6.0  # nats from which two words may be a pair
-LEAST_A_LETTER = 0.55  # nats of the worst pair, in one script and in texts
+LEAST_A_LETTER, LEAST_IN_TEXT = 0.55, 1.25  # nats of the worst pair, in one script and in texts
 LEAST_JOINED = 8.0  # and a word and two parts written as one
 WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the query and in the alias
 ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Hebr", "Arab", "Armn", "Geor"})  # have initials
@@ -84,7 +84,8 @@ def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[
         hear(words, one.row, gazetteer.parts(one.row), closely=True) for one in roughly[:MOST_HEARD]
     ]
     one_script = text.script(query.key) == "Latn"
-    floor = LEAST_A_LETTER if one_script or query.in_text else NONE
+    floor = LEAST_A_LETTER if one_script else NONE
+    floor = LEAST_IN_TEXT if query.in_text else floor
     best: dict[int, Heard] = {}
     for one in sorted(closely, key=lambda one: (-one.balance, one.row)):
         if one.contradicts or worst_pair(one.pairs) < floor:
