@@ -22,7 +22,7 @@ SHORTEST_BY_SOUND = 4  # letters of a sound that tells a class
 @cache
 def classes() -> Mapping[str, int]:
     """Return the number of the class of each given name, by its folded form."""
-    return {fold(name): number for number, names in _lines("given_names.tsv") for name in names}
+    return {_key(name): number for number, names in _lines("given_names.tsv") for name in names}
 
 
 @lru_cache(REMEMBERED)
@@ -65,7 +65,7 @@ def equivalents(word: str) -> tuple[str, ...]:
     >>> "andriy" in equivalents("andrew"), "andy" in equivalents("andrew"), equivalents("kyiv")
     (True, True, ())
     """
-    number = class_of(word)
+    number = classes().get(word)
     same = _members()[number] if number is not None else ()
     pets = _nicknames().get(word, frozenset())
     return tuple(dict.fromkeys((*same, *sorted(pets))))
@@ -118,9 +118,9 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
     """Return the pet names of each name, and the names of each pet name."""
     found: dict[str, set[str]] = defaultdict(set)
     for _, (name, *pets) in _lines("nicknames.tsv"):
-        for pet in map(fold, pets):
-            found[fold(name)].add(pet)
-            found[pet].add(fold(name))
+        for pet in map(_key, pets):
+            found[_key(name)].add(pet)
+            found[pet].add(_key(name))
     return {name: frozenset(others) for name, others in found.items()}
 
 
@@ -136,6 +136,11 @@ def _foreign() -> Mapping[str, tuple[str, ...]]:
             for form in " ".join(columns).split():
                 found[fold(form)].update(dict.fromkeys(fold(name) for name in names.split()))
     return {form: tuple(names) for form, names in found.items()}
+
+
+def _key(name: str) -> str:
+    """Return the folded *name*; most are folded as they stand."""
+    return name if name.isascii() and name.isalpha() and name.islower() else fold(name)
 
 
 def _lines(name: str) -> list[tuple[int, list[str]]]:
