@@ -16,13 +16,33 @@ from normalize.text import fold
 
 FOLDER = os.path.dirname(__file__)
 REMEMBERED = 1 << 16
+FIRST_OTHER = (
+    "\N{GREEK CAPITAL LETTER HETA}"  # Latin letters stand before it, all other scripts behind
+)
 SHORTEST_BY_SOUND = 4  # letters of a sound that tells a class
 
 
 @cache
 def classes() -> Mapping[str, int]:
     """Return the number of the class of each given name, by its folded form."""
-    return {_key(name): number for number, names in _lines("given_names.tsv") for name in names}
+    return {**_classes(latin=True), **_classes(latin=False)}
+
+
+@cache
+def _classes(*, latin: bool) -> Mapping[str, int]:
+    """Return the same of the names in Latin letters, or of all others."""
+    return {
+        _key(name): number
+        for number, names in _lines("given_names.tsv")
+        for name in names
+        if (name[0] < FIRST_OTHER) == latin
+    }
+
+
+def _class_number(word: str) -> int | None:
+    """Return the class of a folded name as listed; one script is not read for another."""
+    number = _classes(latin=True).get(word)
+    return _classes(latin=False).get(word) if number is None and not word.isascii() else number
 
 
 @lru_cache(REMEMBERED)
@@ -56,7 +76,7 @@ def are_other_given_names(left: tuple[str, ...], right: tuple[str, ...]) -> bool
 
 
 def _is_known(name: str) -> bool:
-    return name in classes() or name in _nicknames()
+    return _class_number(name) is not None or name in _nicknames()
 
 
 def equivalents(word: str) -> tuple[str, ...]:
@@ -65,7 +85,7 @@ def equivalents(word: str) -> tuple[str, ...]:
     >>> "andriy" in equivalents("andrew"), "andy" in equivalents("andrew"), equivalents("kyiv")
     (True, True, ())
     """
-    number = classes().get(word)
+    number = _class_number(word)
     same = _members()[number] if number is not None else ()
     pets = _nicknames().get(word, frozenset())
     return tuple(dict.fromkeys((*same, *sorted(pets))))
@@ -82,13 +102,13 @@ def foreign_names(word: str) -> tuple[str, ...]:
 
 def is_given_name(word: str) -> bool:
     """Say whether the folded *word* is a given name of the table."""
-    return word in classes()
+    return _class_number(word) is not None
 
 
 @lru_cache(REMEMBERED)
 def class_of(word: str) -> int | None:
     """Return the class of a folded name: its own, or the only one of its sound."""
-    number = classes().get(word)
+    number = _class_number(word)
     if number is None and word.isascii():
         found = _by_sound().get(sound(word), frozenset())
         return next(iter(found)) if len(found) == 1 else None
