@@ -41,7 +41,7 @@ def seconds(work: Callable[[], object]) -> float:
 def median_process(*command: str) -> float:
     """Return the median of the time that a whole process takes, in seconds."""
     return statistics.median(
-        seconds(lambda: subprocess.run(command, check=True, capture_output=True))  # noqa: S603
+        seconds(lambda: subprocess.run(command, check=True, capture_output=True))
         for _ in range(RUNS)
     )
 
@@ -62,7 +62,7 @@ def start(gazetteer: Gazetteer) -> None:
     with tempfile.TemporaryDirectory() as folder:
         compiled = f"{folder}/bundled.gazetteer"
         command = [sys.executable, "-m", "normalize"]
-        subprocess.run(  # noqa: S603
+        subprocess.run(
             [*command, "build", "bundled", "-o", compiled], check=True, capture_output=True
         )
         bare = median_process(sys.executable, "-c", "pass")
@@ -74,7 +74,7 @@ def start(gazetteer: Gazetteer) -> None:
 def names(gazetteer: Gazetteer) -> None:
     """Time cold names, one by one, against a scan of all aliases for the most similar one."""
     aliases = sorted({a.form for e in gazetteer.values() for a in e.names if len(a.form) > 5})
-    queries = misspelt([a for a in aliases if a.isascii()], random.Random(1))  # noqa: S311
+    queries = misspelt([a for a in aliases if a.isascii()], random.Random(1))
     ours = seconds(lambda: list(Resolver(gazetteer).resolve_many(queries)))
     keys = [fold(last_resort(alias)) for alias in aliases]
     few = queries[:: QUERIES // 40]
@@ -93,7 +93,7 @@ def invented(gazetteer: Gazetteer, count: int) -> list[tuple[str, str]]:
         latin, cyrillic = entity.name.split(), native.split()
         if entity.kind == "person" and len(latin) == len(cyrillic) == 2:
             given[latin[0]], family[latin[1]] = cyrillic
-    rng = random.Random(2)  # noqa: S311
+    rng = random.Random(2)
     pairs = [(first, last) for first in sorted(given) for last in sorted(family)]
     return [
         (f"{first} {last}", f"{given[first]} {family[last]}")
@@ -115,7 +115,7 @@ def growth(gazetteer: Gazetteer) -> None:
     """Time cold names as the gazetteer grows: the same queries among more and more people."""
     people = invented(gazetteer, SIZES[-1])
     asked = people[:QUERIES]
-    rng = random.Random(3)  # noqa: S311
+    rng = random.Random(3)
     slips = [name[:5] + rng.choice("aeiouszk") + name[6:] for name, _ in asked]
     for size in SIZES:
         entities = [Entity(f"p-{n}", "person", name) for n, (name, _) in enumerate(people[:size])]

@@ -21,14 +21,14 @@ from normalize.resolver import Resolver
 
 
 def register(
-    connection: Any,  # noqa: ANN401
+    connection: Any,
     fields: str | Sequence[str] = "id",
     *,
     function: str = "resolve",
     scheme: str | None = None,
     resolver: Resolver | None = None,
     **context: Unpack[Context],
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Give the *connection* a *function* of a name, and return the connection.
 
     It returns one field of the answer, or a struct of several. NULL stays NULL.

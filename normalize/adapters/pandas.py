@@ -10,20 +10,20 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Unpack
 
-from normalize.adapters import library
+from normalize.adapters import accessor, library
 from normalize.columns import Answer, answerer, fields_of
 from normalize.model import Context
 from normalize.resolver import Resolver
 
 
 def resolve(
-    names: Any,  # noqa: ANN401
+    names: Any,
     fields: str | Sequence[str] = "id",
     *,
     scheme: str | None = None,
     resolver: Resolver | None = None,
     **context: Unpack[Context],
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Return a series with one field of the answers to the series *names*, or a frame of several.
 
     It has the index of *names*; its columns are called as those of ``normalize table``. What is
@@ -45,25 +45,7 @@ def resolve(
     return pd.DataFrame(columns, index=names.index, copy=False)
 
 
-class Names:
-    """What ``series.normalize`` is."""
-
-    def __init__(self, names: Any) -> None:  # noqa: ANN401
-        self._names = names
-
-    def resolve(
-        self,
-        fields: str | Sequence[str] = "id",
-        *,
-        scheme: str | None = None,
-        resolver: Resolver | None = None,
-        **context: Unpack[Context],
-    ) -> Any:  # noqa: ANN401
-        """Return the answers to the names of the series; see the function `resolve`."""
-        return resolve(self._names, fields, scheme=scheme, resolver=resolver, **context)
-
-
-def _column(field: str, answers: Sequence[Answer | None], categorical: bool) -> Any:  # noqa: ANN401
+def _column(field: str, answers: Sequence[Answer | None], categorical: bool) -> Any:
     """Return one *field* of *answers*, of which the last is that to no name."""
     pd = library("pandas", "pandas")
     values = [answer and getattr(answer, field) for answer in answers]
@@ -76,4 +58,4 @@ def _column(field: str, answers: Sequence[Answer | None], categorical: bool) -> 
 with suppress(ImportError):
     import pandas
 
-    pandas.api.extensions.register_series_accessor("normalize")(Names)
+    pandas.api.extensions.register_series_accessor("normalize")(accessor(resolve))

@@ -12,20 +12,20 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, Unpack
 
-from normalize.adapters import library
+from normalize.adapters import accessor, library
 from normalize.columns import Answerer, answerer, fields_of
 from normalize.model import Context
 from normalize.resolver import Resolver
 
 
 def resolve(
-    names: Any,  # noqa: ANN401
+    names: Any,
     fields: str | Sequence[str] = "id",
     *,
     scheme: str | None = None,
     resolver: Resolver | None = None,
     **context: Unpack[Context],
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Return an expression for one field of the answers to *names*, or a struct of several.
 
     *names* is an expression or the name of a column; the result is called as the columns of
@@ -40,14 +40,14 @@ def resolve(
     kind = types[chosen[0]] if single else pl.Struct(types)
     column = pl.col(names) if isinstance(names, str) else names
 
-    def answered(series: Any) -> Any:  # noqa: ANN401
+    def answered(series: Any) -> Any:
         return _answered(series, answer, chosen, kind)
 
     result = column.map_batches(answered, is_elementwise=True)
     return result.name.suffix(f"_{chosen[0] if single else 'answer'}")
 
 
-def _answered(names: Any, answer: Answerer, fields: tuple[str, ...], kind: Any) -> Any:  # noqa: ANN401
+def _answered(names: Any, answer: Answerer, fields: tuple[str, ...], kind: Any) -> Any:
     """Return the answers to the series *names*; Arrow is quickest to tell which are distinct."""
     pl = library("polars", "polars")
     library("pyarrow", "polars")
@@ -62,25 +62,7 @@ def _answered(names: Any, answer: Answerer, fields: tuple[str, ...], kind: Any) 
     return result.cast(pl.Categorical) if coded and kind == pl.String else result
 
 
-class Names:
-    """What ``expression.normalize`` is."""
-
-    def __init__(self, names: Any) -> None:  # noqa: ANN401
-        self._names = names
-
-    def resolve(
-        self,
-        fields: str | Sequence[str] = "id",
-        *,
-        scheme: str | None = None,
-        resolver: Resolver | None = None,
-        **context: Unpack[Context],
-    ) -> Any:  # noqa: ANN401
-        """Return an expression for the answers; see the function `resolve`."""
-        return resolve(self._names, fields, scheme=scheme, resolver=resolver, **context)
-
-
 with suppress(ImportError):
     import polars
 
-    polars.api.register_expr_namespace("normalize")(Names)
+    polars.api.register_expr_namespace("normalize")(accessor(resolve))

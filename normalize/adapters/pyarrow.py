@@ -15,13 +15,13 @@ from normalize.resolver import Resolver
 
 
 def resolve(
-    names: Any,  # noqa: ANN401
+    names: Any,
     fields: str | Sequence[str] = "id",
     *,
     scheme: str | None = None,
     resolver: Resolver | None = None,
     **context: Unpack[Context],
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Return one field of the answers to the array *names*, or a struct of several fields.
 
     A chunked array gives a chunked one, and a dictionary of texts another. Nulls stay null.
@@ -31,7 +31,7 @@ def resolve(
     return answered(names, answer, chosen, single=isinstance(fields, str))
 
 
-def answered(names: Any, answer: Answerer, fields: tuple[str, ...], *, single: bool) -> Any:  # noqa: ANN401
+def answered(names: Any, answer: Answerer, fields: tuple[str, ...], *, single: bool) -> Any:
     """Return the *fields* of what *answer* says to the array *names*."""
     pa = library("pyarrow", "pyarrow")
     kind = type_of(fields, single=single)
@@ -49,12 +49,12 @@ def answered(names: Any, answer: Answerer, fields: tuple[str, ...], *, single: b
     return result.dictionary_encode() if coded and kind == pa.string() else result
 
 
-def type_of(fields: tuple[str, ...], *, single: bool) -> Any:  # noqa: ANN401
+def type_of(fields: tuple[str, ...], *, single: bool) -> Any:
     """Return the type of the answers: that of the field, or of the struct."""
     pa = library("pyarrow", "pyarrow")
     types = [(field, pa.float64() if field == "score" else pa.string()) for field in fields]
     return types[0][1] if single else pa.struct(types)
 
 
-def _chosen(found: Any, fields: tuple[str, ...]) -> dict[str, Any]:  # noqa: ANN401
+def _chosen(found: Any, fields: tuple[str, ...]) -> dict[str, Any]:
     return {field: getattr(found, field) for field in fields}

@@ -24,7 +24,7 @@ KEPT = 8  # ways of answering that a worker keeps at hand
 
 
 def resolve(
-    names: Any,  # noqa: ANN401
+    names: Any,
     fields: str | Sequence[str] = "id",
     *,
     scheme: str | None = None,
@@ -32,7 +32,7 @@ def resolve(
     threshold: float = THRESHOLD,
     margin: float = MARGIN,
     **context: Unpack[Context],
-) -> Any:  # noqa: ANN401
+) -> Any:
     """Return a column with one field of the answers to *names*, or a struct of several.
 
     *names* is a column or its name; *gazetteer* the path of a compiled one, else the bundled.
@@ -46,7 +46,7 @@ def resolve(
     file = os.path.basename(path)
     known = tuple(sorted(checked(**context).items()))
 
-    def on_worker(column: Any) -> Any:  # noqa: ANN401
+    def on_worker(column: Any) -> Any:
         place = library("pyspark", "pyspark").SparkFiles.get(file)
         answer = _answerer(place, scheme, "reasons" in chosen, (threshold, margin), known)
         return answered(column, answer, chosen, single=single)

@@ -40,8 +40,8 @@ LABELS = {
 
 
 def create(
-    nlp: Any,  # noqa: ANN401, ARG001
-    name: str,  # noqa: ARG001
+    nlp: Any,  # noqa: ARG001  spaCy hands it over
+    name: str,  # noqa: ARG001  and this
     gazetteer: str | None = None,
     threshold: float = THRESHOLD,
     margin: float = MARGIN,
@@ -60,7 +60,7 @@ class EntityLinker:
         self.add = add
         self.lang = lang
 
-    def __call__(self, doc: Any) -> Any:  # noqa: ANN401
+    def __call__(self, doc: Any) -> Any:
         """Return *doc* with its entities linked."""
         mentions = self.linker.link(doc.text, undecided=True, lang=self.lang)
         entities = list(self._linked(doc, mentions))
@@ -70,7 +70,7 @@ class EntityLinker:
         doc.ents = entities
         return doc
 
-    def _linked(self, doc: Any, mentions: Iterable[Mention]) -> Iterator[Any]:  # noqa: ANN401
+    def _linked(self, doc: Any, mentions: Iterable[Mention]) -> Iterator[Any]:
         """Yield the entities of *doc*, those with an ID that are named in *mentions*."""
         for entity in doc.ents:
             start, end = entity.start_char, entity.end_char
@@ -80,7 +80,7 @@ class EntityLinker:
             span.id_ = entity.id_
             yield span
 
-    def _id_of(self, entity: Any, inside: list[Mention]) -> str | None:  # noqa: ANN401
+    def _id_of(self, entity: Any, inside: list[Mention]) -> str | None:
         """Return the ID that one mention gives, or else the name by itself, if its kind is known.
 
         Where the text speaks of something else, or cannot tell, there is none.
@@ -95,7 +95,7 @@ class EntityLinker:
         return entity_id if kind in (None, meant.kind) else None
 
 
-def _found(doc: Any, mentions: Iterable[Mention]) -> Iterator[Any]:  # noqa: ANN401
+def _found(doc: Any, mentions: Iterable[Mention]) -> Iterator[Any]:
     """Yield the mentions that have an ID as spans of *doc*, whole tokens all of them, apart."""
     last = 0
     for mention in mentions:
@@ -113,7 +113,7 @@ def _found(doc: Any, mentions: Iterable[Mention]) -> Iterator[Any]:  # noqa: ANN
                 yield span
 
 
-def _places(span: Any) -> range:  # noqa: ANN401
+def _places(span: Any) -> range:
     return range(span.start, span.end)
 
 

@@ -87,10 +87,6 @@ class Registry:
         """Return the code of the country that *key* means."""
         return self._countries.get(key)
 
-    def is_taken(self, our_id: str) -> bool:
-        """Say whether an ID was ever given."""
-        return our_id in self._taken
-
     def mint(self, proposals: Iterable[str]) -> str:
         """Return the first of *proposals* that was never given; from now on it is taken."""
         our_id = next(one for one in proposals if one and one not in self._taken)

@@ -1,6 +1,5 @@
 """The files that imports read: plain, gzip, bzip2 or zip, a line or a JSON value at a time."""
 
-import os
 from collections.abc import Iterator
 from typing import IO, Any, NamedTuple, cast
 
@@ -101,8 +100,3 @@ def _skip(text: str, at: int, chars: str) -> int:
     while at < len(text) and text[at] in chars:
         at += 1
     return at
-
-
-def stem_of(path: str) -> str:
-    """Return the name of a file without folder and ends."""
-    return os.path.basename(path).partition(".")[0]

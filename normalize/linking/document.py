@@ -12,7 +12,7 @@ from normalize.index.catalog import Gazetteer
 from normalize.linking.cues import Cue, is_cue, languages
 from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
-from normalize.matching.equivalents import classes
+from normalize.matching.equivalents import is_given_name
 from normalize.model import Entity
 
 MOST_PLACES = 6  # looked at on either side of a name
@@ -122,7 +122,7 @@ class Document:
         """Say whether the folded *word* is a given name that anybody is known to have."""
         known = self._given.get(word)
         if known is None:
-            listed = word in classes() or is_cue("given", word)
+            listed = is_given_name(word) or is_cue("given", word)
             known = self._given[word] = listed or self._is_given_part(word)
         return known
 

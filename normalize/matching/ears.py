@@ -1,7 +1,8 @@
 """What evidence of sound is worth: a logistic function of what was heard, with weights by ear.
 
 Between spellings in one script what is unlike is so on purpose; the name of a place has but one
-part. The weights were fitted on one half of the development names, told apart by their answer.
+part. The weights were fitted on one half of the development names, told apart by their answer;
+two constants were then moved with both halves in view.
 """
 
 from collections.abc import Mapping, Sequence

@@ -8,15 +8,12 @@ from normalize.columns import Answer, Asked, Question, checked
 from normalize.errors import InputError
 from normalize.model import Context
 
-CONTEXT = ("kind", "lang", "country", "on")
-LONG_NAME = 60  # characters of a name that are shown
-
 
 class Wishes(NamedTuple):
     """What the user wants: columns resolved, columns that tell context, fields added.
 
-    ``context`` has a column, or nothing, for each of `CONTEXT`. ``prefix`` stands before the names
-    of all that is added.
+    ``context`` has a column, or nothing, for kind, language, country and date.
+    ``prefix`` stands before the names of all that is added.
     """
 
     columns: tuple[str, ...]
