@@ -1,5 +1,7 @@
-"""A small gazetteer, compiled, and the command as a process of its own."""
+"""A small gazetteer, compiled; the command as a process of its own; tables in and out."""
 
+import csv
+import io
 import os
 import subprocess
 import sys
@@ -90,3 +92,43 @@ def run() -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def table() -> Callable:
+    """Return a function that runs ``table``: its status, output and messages."""
+
+    def table(capsysbinary, *arguments: str) -> tuple[int, bytes, str]:
+        """Return status, output and messages of the command."""
+        status = main(["table", *arguments])
+        out, err = capsysbinary.readouterr()
+        return status, out, err.decode()
+
+    return table
+
+
+@pytest.fixture(scope="session")
+def as_csv() -> Callable:
+    """Return a function that writes a table of names between two other columns."""
+
+    def as_csv(names: list[str], **options: str) -> bytes:
+        """Return a table of *names* between two other columns."""
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, **options)
+        writer.writerows(
+            [["id", "name", "note"], *([n, name, 'a, "b"'] for n, name in enumerate(names))]
+        )
+        return text.getvalue().encode()
+
+    return as_csv
+
+
+@pytest.fixture(scope="session")
+def cells() -> Callable:
+    """Return a function that reads the cells of a table."""
+
+    def cells(data: bytes, **options: str) -> list[list[str]]:
+        """Return the cells of a table."""
+        return list(csv.reader(io.StringIO(data.decode(), newline=""), **options))
+
+    return cells
