@@ -34,5 +34,5 @@ clean:
 	touch $@
 
 .venv/developed: pyproject.toml hatch_build.py | .venv/bin/python
-	$(BIN)/pip install --quiet --editable '.[dev,adapters,import]'
+	$(BIN)/pip install --quiet --editable '.[dev,adapters,fast,import]'
 	touch $@ .venv/installed

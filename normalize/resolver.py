@@ -20,7 +20,7 @@ from normalize.matching.scoring import (
     score_person,
     score_place,
 )
-from normalize.model import Alias, Candidate, Context, Decision, Entity, Flag, Kind, Level
+from normalize.model import Alias, Candidate, Context, Decision, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
 UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
@@ -202,22 +202,19 @@ class Resolver:
 
     def _compare(self, query: Query, rows: Iterable[int], kind: Kind | None) -> Iterator[Ranked]:
         for row in rows:
-            entity = self._entity(row)
-            if kind and entity.kind != kind:
+            traits = self.gazetteer.traits(row)
+            if kind and traits.kind != kind:
                 continue
             parts = self.gazetteer.parts(row)
             score = (
-                score_person(query, parts, entity.prominence)
-                if entity.kind == "person"
-                else score_place(query, parts, entity)
+                score_person(query, parts, traits.prominence)
+                if traits.kind == "person"
+                else score_place(query, parts, traits.type)
             )
             if score and score.extra and self.gazetteer.has_middle_name(row):
                 continue
             if score and (ranked := self._rank(row, kind, score.level, score.value, score.reasons)):
                 yield ranked
-
-    def _entity(self, row: int) -> Entity:
-        return self.gazetteer.entity(self.gazetteer.owner(row))
 
     def _rank(
         self,

@@ -21,6 +21,7 @@ from normalize.index.rows import (
     PRIOR_UNIT,
     ROMANIZED,
     SPELT,
+    Traits,
     aliases_in_order,
     aliases_of,
 )
@@ -92,6 +93,7 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
     keys = Keys()
     for number, entity in enumerate(ordered):
         keys.add_entity(number, entity)
+    types = sorted({entity.type for entity in ordered if entity.type})
     words = sorted(word for word in keys.parts if word.isascii())
     return pack(
         {
@@ -107,6 +109,11 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
             "parts": pack_table(keys.parts),
             "priors": pack_numbers(round(prior(entity) * PRIOR_UNIT) for entity in ordered),
             "sounds": pack_table(keys.sounds),
+            "traits": pack_numbers(
+                Traits(entity.kind, entity.type, entity.prominence).pack(types)
+                for entity in ordered
+            ),
+            "types": pack_list([word.encode() for word in types]),
             "words": pack_list([word.encode() for word in words]),
         }
     )

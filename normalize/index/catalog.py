@@ -10,7 +10,7 @@ from normalize.gazetteer.layout import Container, is_compiled
 from normalize.index.keys import adjective_stem
 from normalize.index.parts import Part
 from normalize.index.parts import decode as decode_parts
-from normalize.index.rows import HOW_BITS, PRIOR_UNIT, aliases_of
+from normalize.index.rows import HOW_BITS, PRIOR_UNIT, Traits, aliases_of
 from normalize.index.table import PackedList, Table, numbers_of
 from normalize.model import Alias, Entity
 
@@ -56,11 +56,14 @@ class Gazetteer(Mapping[str, Entity]):
             self._owners = numbers_of(sections["alias-entities"])
             self._places = numbers_of(sections["alias-places"])
             self._priors = numbers_of(sections["priors"])
+            self._traits = numbers_of(sections["traits"])
+            self._types = [word.decode() for word in PackedList(sections["types"])]
         except KeyError as missing:
             raise GazetteerError(
                 container.place, f"section {missing} is missing", "build it again"
             ) from None
         self.entity = lru_cache(REMEMBERED)(self._read_entity)
+        self.traits = lru_cache(REMEMBERED)(self._read_traits)
         self.parts = lru_cache(REMEMBERED)(self._read_parts)
         self._aliases = lru_cache(REMEMBERED)(self._read_aliases)
 
@@ -157,6 +160,10 @@ class Gazetteer(Mapping[str, Entity]):
 
     def _read_entity(self, number: int) -> Entity:
         return decode(self._entities[number])
+
+    def _read_traits(self, row: int) -> Traits:
+        """Return the traits of the entity that the alias of *row* belongs to."""
+        return Traits.unpack(self._traits[self._owners[row]], self._types)
 
     def _read_aliases(self, number: int) -> Sequence[Alias]:
         return aliases_of(self.entity(number))

@@ -1,12 +1,37 @@
 """Rows of aliases, as the compiled gazetteer numbers them: what builder and catalog agree on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Self
 
-from normalize.model import Alias, Entity
+from normalize.model import Alias, Entity, Kind
 
 FOLDED, SPELT, ROMANIZED = 0, 1, 2  # how a key follows from its alias
 HOW_BITS = 2
 PRIOR_UNIT = 100  # parts of one, in which priors are stored
+
+
+class Traits(NamedTuple):
+    """What comparison asks of an entity again and again, kept apart from the rest of it."""
+
+    kind: Kind
+    type: str | None
+    prominence: int
+
+    def pack(self, types: Sequence[str]) -> int:
+        """Return the traits as one number; *types* are all there are.
+
+        >>> Traits.unpack(Traits("place", "city", 3).pack(["city"]), ["city"])
+        Traits(kind='place', type='city', prominence=3)
+        """
+        known = types.index(self.type) + 1 if self.type else 0
+        return known << 4 | self.prominence << 1 | (self.kind == "person")
+
+    @classmethod
+    def unpack(cls, number: int, types: Sequence[str]) -> Self:
+        """Return the traits that `pack` made one number of."""
+        known = number >> 4
+        kind: Kind = "person" if number & 1 else "place"
+        return cls(kind, types[known - 1] if known else None, number >> 1 & 7)
 
 
 def aliases_of(entity: Entity) -> tuple[Alias, ...]:

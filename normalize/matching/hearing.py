@@ -76,7 +76,7 @@ def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[
     """Return the aliases that sound as *query* does, the best of each entity, with their scores."""
     rows, sounds = by_sound(query, gazetteer)
     if kind:
-        rows = [row for row in rows if gazetteer.entity(gazetteer.owner(row)).kind == kind]
+        rows = [row for row in rows if gazetteer.traits(row).kind == kind]
     words = words_of(query, sounds)
     roughly = [hear(words, row, gazetteer.parts(row)) for row in rows]
     roughly.sort(key=lambda one: (-one.balance, one.row))
@@ -101,7 +101,7 @@ def _scored(
     ear: Ear = "in one script" if one_script else "across scripts"
     for place, one in enumerate(ordered):
         ahead = one.balance - ordered[1].balance if len(ordered) > 1 else MOST_MARGIN
-        is_place = gazetteer.entity(gazetteer.owner(one.row)).kind == "place"
+        is_place = gazetteer.traits(one.row).kind == "place"
         value = score(
             one.pairs,
             one.words_left,
@@ -118,7 +118,7 @@ def _may_have_more(query: Query, gazetteer: Gazetteer, heard: Heard) -> bool:
 
     Only a person's name may, outside of texts, unless it contradicts a known middle name.
     """
-    if query.in_text or gazetteer.entity(gazetteer.owner(heard.row)).kind != "person":
+    if query.in_text or gazetteer.traits(heard.row).kind != "person":
         return False
     middle = any(len(word) == 1 or is_patronymic(word) for word in query.words)
     return not (middle and gazetteer.has_middle_name(heard.row))

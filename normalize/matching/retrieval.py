@@ -6,6 +6,7 @@ Each step yields rows of aliases with what is already known about them; nothing 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from heapq import nsmallest
 from itertools import islice, product
 from math import log
 from typing import NamedTuple
@@ -153,5 +154,5 @@ def _most_shared(
     for rows in common:
         found = rows & shared.keys() if shared else rows
         shared.update(dict.fromkeys(found, 2))
-    best = sorted(shared, key=lambda row: (-shared[row], row))
-    return best[:MOST_ROWS]
+    best = nsmallest(MOST_ROWS, [(-count, row) for row, count in shared.items()])
+    return [row for _, row in best]

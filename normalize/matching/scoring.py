@@ -16,7 +16,7 @@ from normalize.matching.alignment import SILENT, Alignment, align
 from normalize.matching.equivalents import is_given_name
 from normalize.matching.levels import LADDER
 from normalize.matching.query import Query
-from normalize.model import Entity, Level
+from normalize.model import Level
 
 CEILINGS: Mapping[Level, float] = {
     "exact": 1.0,
@@ -107,7 +107,7 @@ def _skips_first_name(query: Query, parts: Sequence[Part], alignment: Alignment)
     )
 
 
-def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | None:
+def score_place(query: Query, parts: Sequence[Part], place_type: str | None) -> Score | None:
     """Return how well *query* names the place whose alias has *parts*; ``None`` if it cannot."""
     alignment = align(query, parts, ordered=True)
     if not alignment.pairs or any(parts[p].role == "word" for p in alignment.parts_left):
@@ -116,9 +116,9 @@ def score_place(query: Query, parts: Sequence[Part], entity: Entity) -> Score | 
     there = {class_of(parts[place].spellings[0]) for place in alignment.parts_left}
     price = 0.0
     if extra := here - there:
-        if entity.type and extra != {entity.type}:
+        if place_type and extra != {place_type}:
             return None
-        price = EXTRA["generic" if entity.type else "guessed generic"]
+        price = EXTRA["generic" if place_type else "guessed generic"]
     if missing := there - here:
         if extra or not missing <= SETTLEMENTS:
             return None

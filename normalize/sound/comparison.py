@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from normalize.sound.switch import SWITCH
 from normalize.sound.tables import (
     BORDERS,
     END,
@@ -28,6 +29,7 @@ SLIP = 0.01  # probability that a letter stands there for nothing
 HOPELESS = 1e-4  # a way this much worse than the best one is not followed
 LOST = 1e-4  # beginnings that fit worse than this are given up
 REMEMBERED = 1 << 16
+COMPARISON_TAKES = 0.0001  # seconds
 _NO_LETTER = 12.0  # nats of a sign that is no letter
 
 Rows = tuple[Row, ...]
@@ -73,9 +75,9 @@ def evidence(word: str, latin: str, /, *, by: TableName | None = None) -> float:
     name = by or table_of(word)
     if not name or not 0 < len(latin) <= LONGEST:
         return NONE
-    found = _evidence(_rows(word, name), latin)
+    found = _evidence(name, word, latin)
     if name == "latin":
-        return (found + _evidence(_rows(latin, name), word)) / 2
+        return (found + _evidence(name, latin, word)) / 2
     return found
 
 
@@ -97,29 +99,36 @@ def alignment(word: str, latin: str, /, *, by: TableName | None = None) -> tuple
     return _traced(units, ways, latin)
 
 
-def _evidence(rows: Rows, latin: str) -> float:
+def _evidence(name: TableName, word: str, latin: str) -> float:
+    loops = SWITCH.loops(COMPARISON_TAKES)
+    if loops and latin.isascii() and latin.isalpha() and latin.islower():
+        odds = loops.weigh(name, word, latin, SLIP, LOST, HOPELESS)
+    else:
+        odds = _odds(_rows(word, name), latin)
+    return max(NONE, math.log(odds)) if odds else NONE
+
+
+def _odds(rows: Rows, latin: str) -> float:
+    """Return the odds that *latin* spells the word of these *rows*, 0 where it cannot."""
     pieces, end_odds = _ready(latin)
     length = len(latin)
-    ways = {0: 1.0}
+    ways = [1.0, *[0.0] * length]
     for row in rows:
-        best = max(ways.values())
+        best = max(ways)
         if best < LOST:
-            return NONE
+            return 0.0
         least = best * HOPELESS
-        further: dict[int, float] = {}
-        get = further.get
+        further = [0.0] * (length + 1)
         chance = row.get
-        for place, odds in ways.items():
+        for place, odds in enumerate(ways):
             if odds > least:
                 for piece, end, ratio in pieces[place]:
                     if share := chance(piece):
-                        further[end] = get(end, 0.0) + odds * share * ratio
+                        further[end] += odds * share * ratio
         for place in range(length):
-            if place in further:
-                further[place + 1] = get(place + 1, 0.0) + further[place] * SLIP
+            further[place + 1] += further[place] * SLIP
         ways = further
-    odds = ways.get(length, 0.0) * end_odds
-    return max(NONE, math.log(odds)) if odds else NONE
+    return ways[length] * end_odds
 
 
 def _best_step(row: Row, ways: dict[int, _Way], ready: _Latin) -> dict[int, _Way]:

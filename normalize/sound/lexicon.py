@@ -20,14 +20,22 @@ from functools import lru_cache
 from heapq import nlargest
 from itertools import accumulate
 from operator import itemgetter
-from typing import Literal, NamedTuple
+from types import ModuleType
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from normalize.sound.tables import END, LONGEST_SPELLING, START, Row, letter_costs, table
+from normalize.sound.spellings import Spelling, spellings_of
+from normalize.sound.switch import SWITCH
+from normalize.sound.tables import END, START, letter_costs, table
 from normalize.sound.units import TableName, table_of
+
+if TYPE_CHECKING:
+    from normalize.sound.compiled import Search
 
 BEAM = 60  # beginnings that are followed, at most
 HOPELESS = 1e-4  # a beginning this much worse than the best one is not followed
 LEAST = 1.0  # nats of evidence; what has less is not found
+ENOUGH = math.exp(LEAST) * 0.999  # odds that may come to as much
+SEARCH_TAKES = 0.005  # seconds
 MOST = 40  # words that are given, at most
 _NUMBER: Literal["I"] = "I"
 _WIDTH = 4
@@ -92,6 +100,7 @@ class Lexicon:
         self._size = size
         self._steps: dict[tuple[TableName, str], dict[int, list[tuple[int, float]]]] = {}
         self._ahead: dict[int, dict[str, tuple[int, float]]] = {}
+        self._search_loop: Search | None = None
         self._near = lru_cache(_REMEMBERED)(self._search)  # given names come again and again
         self._odds = {pair: math.exp(cost) for pair, cost in letter_costs().items()}
 
@@ -113,24 +122,39 @@ class Lexicon:
         return list(self._near(word, name, beam)) if name else []
 
     def _search(self, word: str, name: TableName, beam: int) -> tuple[Near, ...]:
-        if not self._text.strip():
-            return ()
+        if len(self._text) <= len(_STOP):
+            return ()  # no words at all
+        loops = SWITCH.loops(SEARCH_TAKES)
+        ended = self._compiled(loops).ends(name, word, beam, HOPELESS, ENOUGH) if loops else None
+        if ended is None:
+            ended = self._followed(word, name, beam)
+        found = (Near(self._word_before(place), math.log(odds)) for place, odds in ended)
+        return tuple(nlargest(MOST, (n for n in found if n.nats >= LEAST), key=itemgetter(1, 0)))
+
+    def _followed(self, word: str, name: TableName, beam: int) -> list[tuple[int, float]]:
+        """Return where in the text words end that may spell *word*, each with its odds."""
         ways = {self._place(0): 1.0}
         for unit in table(name).units(word):
             ways = self._step(name, unit, ways, beam)
-        found = [
-            Near(latin, nats)
-            for node, odds in ways.items()
-            if (latin := self._word_at(node))
-            and (nats := math.log(odds * self._odds[latin[-1] + END])) >= LEAST
-        ]
-        return tuple(nlargest(MOST, found, key=itemgetter(1, 0)))
+        ends = ((self._end_at(node), odds) for node, odds in ways.items())
+        found = (
+            (place, odds * self._odds[self._text[place - 1] + END]) for place, odds in ends if place
+        )
+        return [(place, odds) for place, odds in found if odds >= ENOUGH]
+
+    def _compiled(self, loops: ModuleType) -> "Search":
+        """Return the arrays that the compiled search goes through."""
+        if self._search_loop is None:
+            self._search_loop = loops.Search(
+                self._starts.tobytes(), self._counts, self._letters, self._text
+            )
+        return self._search_loop
 
     def _step(
         self, name: TableName, unit: str, ways: dict[int, float], beam: int
     ) -> dict[int, float]:
         """Return the odds of each beginning after one more *unit*."""
-        row = table(name).row(unit)
+        spelt = spellings_of(name, unit)
         steps = self._steps.setdefault((name, unit), {})
         if len(steps) > _REMEMBERED:
             steps.clear()
@@ -143,57 +167,52 @@ class Lexicon:
                 continue
             ends = steps.get(node)
             if ends is None:
-                ends = self._ends(node, row)
-                if node < self._size:
-                    steps[node] = ends
+                ends = steps[node] = self._ends(node, spelt)
             for end, chance in ends:
                 further[end] = get(end, 0.0) + odds * chance
         return further
 
-    def _ends(self, node: int, row: Row) -> list[tuple[int, float]]:
-        """Return where each spelling of *row* leads from *node*, and the odds that it gives."""
-        ahead = self._ahead.get(node) or self._look_ahead(node)
-        if len(ahead) < len(row):
-            return [
-                (end, odds * row[piece]) for piece, (end, odds) in ahead.items() if piece in row
-            ]
-        return [
-            (ahead[piece][0], ahead[piece][1] * chance)
-            for piece, chance in row.items()
-            if piece in ahead
-        ]
-
-    def _look_ahead(self, node: int) -> dict[str, tuple[int, float]]:
-        """Return every piece that may follow *node*, with its end and odds."""
-        if len(self._ahead) > _REMEMBERED:
-            self._ahead.clear()
-        found = {"": (node, 1.0)}
-        pieces = list(found.items())
-        for _ in range(LONGEST_SPELLING):
-            pieces = [
-                (piece + letter, (child, odds * self._odds[self._letter_before(end) + letter]))
-                for piece, (end, odds) in pieces
-                for letter, child in self._following(end)
-            ]
-            found.update(pieces)
-        self._ahead[node] = found  # whole, as other threads may read it
+    def _ends(self, node: int, unit: Spelling) -> list[tuple[int, float]]:
+        """Return where each spelling of a *unit* leads from *node*, and the odds that it gives."""
+        found = [(node, unit.chance)]
+        paths = [(node, 1.0, unit)]
+        for start, odds, spelt in paths:
+            following = self._following(start)
+            for letter, below in spelt.below.items():
+                if letter in following:
+                    end, share = following[letter]
+                    share *= odds
+                    if below.chance:
+                        found.append((end, share * below.chance))
+                    if below.below:
+                        paths.append((end, share, below))
         return found
 
-    def _following(self, node: int) -> list[tuple[str, int]]:
-        """Return the letters that may follow *node*, each with where it leads.
+    def _following(self, node: int) -> dict[str, tuple[int, float]]:
+        """Return the letters that may follow *node*, each with where it leads and its odds.
 
         A place in the text of the words counts on from the number of nodes.
         """
+        known = self._ahead.get(node)
+        if known is not None:
+            return known
+        if len(self._ahead) > _REMEMBERED:
+            self._ahead.clear()
         size = self._size
+        before = self._letter_before(node)
         if node >= size:
             letter = self._text[node - size]
-            return [] if letter == _STOP else [(letter, node + 1)]
-        start = self._starts[node]
-        return [
-            (self._letters[child], self._place(child))
-            for child in range(start, start + self._counts[node])
-            if self._letters[child] != _STOP
-        ]
+            children = [] if letter == _STOP else [(letter, node + 1)]
+        else:
+            start = self._starts[node]
+            children = [
+                (self._letters[child], self._place(child))
+                for child in range(start, start + self._counts[node])
+                if self._letters[child] != _STOP
+            ]
+        found = {letter: (end, self._odds[before + letter]) for letter, end in children}
+        self._ahead[node] = found  # whole, as other threads may read it
+        return found
 
     def _place(self, node: int) -> int:
         """Return *node*, or for a leaf the place in the text that it points to."""
@@ -205,17 +224,18 @@ class Lexicon:
         before = self._text[node - self._size - 1]
         return START if before == _STOP else before
 
-    def _word_at(self, node: int) -> str:
-        """Return the word that ends at *node*, nothing where none does."""
+    def _end_at(self, node: int) -> int:
+        """Return the place in the text where the word of *node* ends, 0 where none does."""
         if node < self._size:
             first = self._starts[node]
             if self._letters[first] != _STOP:
-                return ""
+                return 0
             node = self._place(first)
         place = node - self._size
-        if self._text[place] != _STOP:
-            return ""
-        return self._text[self._text.rfind(_STOP, 0, place) + 1 : place]
+        return place if place > 0 and self._text[place] == _STOP else 0
+
+    def _word_before(self, end: int) -> str:
+        return self._text[self._text.rfind(_STOP, 0, end) + 1 : end]
 
 
 class _Branch(NamedTuple):
