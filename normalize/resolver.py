@@ -25,7 +25,7 @@ from normalize.model import Alias, Candidate, Context, Decision, Flag, Kind, Lev
 REMEMBERED = 1 << 16
 UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
-LOCATED = re.compile(r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?")  # Changzhou, Jiangsu
+LOCATED = r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?"  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
 TOLD = 0.5  # score from which an alignment by sound is told letter by letter
 OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
@@ -125,8 +125,9 @@ class Resolver:
         ranked: list[Ranked] = []
         for step in steps:
             ranked += step(self, query, kind)
-            whole = step == Resolver._whole and alone
-            if _best(ranked) >= self.threshold and not whole:
+            if _best(ranked) >= self.threshold:
+                if step == Resolver._whole and alone:
+                    ranked += self._bearers(query, kind)
                 break
         if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):
             return tuple(_as_given_name(row) for row in ranked)
@@ -147,6 +148,9 @@ class Resolver:
 
     def _parts(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_parts(query, self.gazetteer), kind)
+
+    def _bearers(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
+        return self._compare(query, retrieval.bearers(query, self.gazetteer), kind)
 
     def _case_forms(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         woman = retrieval.FEMININE.search(query.form) is not None
@@ -182,7 +186,7 @@ class Resolver:
 
     def _located(self, form: str, lang: str | None) -> Iterator[Ranked]:
         """Yield places for a *form* that tells behind a comma or in brackets where they are."""
-        if not (found := LOCATED.fullmatch(form)):
+        if not (found := re.fullmatch(LOCATED, form)):
             return
         name, where = found.groups()
         around = [row.candidate.entity for row in self._whole(prepare(where, lang), "place")]

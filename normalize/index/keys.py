@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 TABLE = os.path.join(os.path.dirname(__file__), "sounds.tsv")
 REMEMBERED = 1 << 16
 SHORTEST_NEIGHBOUR = 4  # a sound key of fewer letters has no neighbours: they would be noise
-ADJECTIVE = re.compile(r"(\w{2,}(?:[сцз]ьк|[сц]к))\w{1,3}")
+ADJECTIVE = r"(\w{2,}(?:[сцз]ьк|[сц]к))\w{1,3}"
 DOUBLED = re.compile(r"(.)\1+")
 
 
@@ -44,7 +44,7 @@ def adjective_stem(word: str) -> str:
     >>> adjective_stem("українську"), adjective_stem("французского"), adjective_stem("київ")
     ('українськ', 'французск', '')
     """
-    found = ADJECTIVE.fullmatch(word)
+    found = re.fullmatch(ADJECTIVE, word)
     return found[1] if found else ""
 
 

@@ -8,8 +8,6 @@ import os
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from normalize.text import fold
-
 WordRole = Literal["particle", "filial", "suffix", "honorific", "title", "generic"]
 SHORTEST_COMPOUND = 9  # letters from which a word may be a compound of an ending
 REMEMBERED = 1 << 15
@@ -25,19 +23,17 @@ class FunctionWord(NamedTuple):
 
 @cache
 def function_words() -> dict[str, FunctionWord]:
-    """Return every function word or phrase of the table, by its folded form.
+    """Return every function word or phrase of the table, by its folded form, as it stands there.
 
     One that begins with a hyphen is the end of compounds.
     """
-    found: dict[str, FunctionWord] = {}
     with open(TABLE, encoding="utf-8") as lines:
         next(lines)
-        for line in lines:
-            if not line.startswith("#"):
-                word, role, family = line.rstrip("\n").split("\t")[:3]
-                ending = "-" if word.startswith("-") else ""
-                found[ending + fold(word)] = FunctionWord(role, family)  # type: ignore[arg-type]
-    return found
+        rows = (line.split("\t") for line in lines if not line.startswith("#"))
+        return {
+            word: FunctionWord(role, family)  # type: ignore[arg-type]
+            for word, role, family, _ in rows
+        }
 
 
 def role_of(word: str) -> WordRole | None:

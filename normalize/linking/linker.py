@@ -251,7 +251,7 @@ def _note(document: Document, site: Site, decision: Decision) -> None:
     """Tell *document* what the *decision* on a name tells of all others."""
     span = site.span
     if decision.entity:
-        in_full = decision.level != "partial" and span.first < span.last
+        in_full = decision.level not in ("partial", "initial") and span.first < span.last
         vouched = any(reason.startswith("office held") for reason in decision.reasons)
         document.note(span, decision.entity, in_full=in_full, vouched=vouched)
     elif decision.reasons == (STRANGER,) and displaces(document, span, decision.candidates[0]):

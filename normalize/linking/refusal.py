@@ -8,11 +8,13 @@ from normalize.index.words import class_of
 from normalize.linking.clues import is_bent, stands_as_place, titles_before
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
+from normalize.linking.respelling import is_own_name, is_respelt
 from normalize.linking.spans import CASED, Span
 from normalize.linking.strangers import (
     CAPITAL_NOUNS,
     STRANGER,
     has_other_given_name,
+    is_cut_out,
     stranger,
     touches_stranger,
 )
@@ -38,15 +40,17 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
     first = document.tokens[span.first]
     if best.entity.type == "organization":
         return "an organization is neither a person nor a place"
+    bent = is_bent(best) and "named in full" not in best.reasons and first.script == "Latn"
+    if bent and document.language in UNBENT:
+        return "the language bends no names"
     if span.first != span.last:
         return _phrase(document, span, best) or named_after(document, span, best)
+    if "named in full" not in best.reasons and is_respelt(document, span, best):
+        return "the language would spell it otherwise"
     if first.script in CASED and _is_small(first, best):
         return "written in lower case"
     if document.is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
         return "a word that opens sentences"
-    bent = is_bent(best) and "named in full" not in best.reasons and first.script == "Latn"
-    if bent and document.language in UNBENT:
-        return "the language bends no names"
     return (
         _website(document, span)
         or _abbreviation(form, first, best)
@@ -73,13 +77,20 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
         return "written in lower case"
     if len(alias) == 1 and len(best.alias) <= SHORT and " " in document.text[span.start : span.end]:
         return "two words, and no abbreviation"
-    if has_other_given_name(document, span, best):
+    if has_other_given_name(document, span, best) or is_cut_out(document, span, best):
         return STRANGER
+    if _is_doubled(document, span) and len(alias) == 1:
+        return "a word said twice"
     apart = " " in document.text[span.start : span.end] and "-" not in best.alias
     if apart and best.level in DERIVED and (len(alias) == 1 or best.entity.kind == "place"):
         return "two words, and no name of two"
     named = any(document.is_cue(cue, rest[-1].key) for cue in ("memorial", "institution"))
     return "the name of something else" if named and best.level == "sound" else None
+
+
+def _is_doubled(document: Document, span: Span) -> bool:
+    """Say whether the words are one and the same: ha-ha."""
+    return len({document.key(place) for place in range(span.first, span.last + 1)}) == 1
 
 
 def _website(document: Document, span: Span) -> str | None:
@@ -163,7 +174,8 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
         if document.is_given(token.core) and not (own and renowned):
             return "a given name as well"
     lone = _is_guessed(best) and len(token.core) < SHORTEST_LONE_GUESS
-    if lone and token.script == "Latn" and not stands_as_place(document, span):
+    placed = stands_as_place(document, span) and is_own_name(document, best)
+    if lone and token.script == "Latn" and not placed:
         return "too little to tell a new spelling from another word"
     return None
 

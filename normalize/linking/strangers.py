@@ -18,9 +18,11 @@ NAMESAKE = "somebody else of that name is told of"
 
 def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the word in *span* means somebody else than *best*; ``None`` if it need not."""
-    if document.tokens[span.last].headline or titles_before(document, span):
+    if document.tokens[span.last].headline:
         return None
     bare = best.level == "partial"
+    if titles_before(document, span):
+        return STRANGER if bare and _goes_on(document, span, best) else None
     if bare and document.memory.tells_of_another(best.entity.id):
         return NAMESAKE
     if not bare and best.entity.type in ("country", "continent"):
@@ -44,6 +46,35 @@ def has_other_given_name(document: Document, span: Span, best: Candidate) -> boo
     own = {word for form in forms for word in form.split() if script(form) == token.script}
     seen = (token.key, *base_forms(token.key))
     return own.isdisjoint(seen) and are_other_given_names(seen, tuple(sorted(own)))
+
+
+def is_cut_out(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a name that begins or ends with an initial goes on beyond it: Leo [G. Carroll].
+
+    That an initial is one of *best* says little.
+    """
+    if best.entity.kind != "person":
+        return False
+    first, last = document.tokens[span.first], document.tokens[span.last]
+    before, behind = span.first - 1, span.last + 1
+    if len(first.key) == 1 and before >= 0 and SPACED.fullmatch(first.gap):
+        token = document.tokens[before]
+        if (len(token.key) == 1 or _is_strange(document, token)) and token.capitalised:
+            return True
+    if len(last.key) == 1 and behind < len(document.tokens):
+        token = document.tokens[behind]
+        return token.case == "title" and SPACED.fullmatch(token.gap) is not None
+    return False
+
+
+def _goes_on(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether another word of a name stands right behind one with a title: Dr. Frank Crane."""
+    behind = span.last + 1
+    if behind >= len(document.tokens) or document.tokens[behind].gap != " ":
+        return False
+    token = document.tokens[behind]
+    given = "family name omitted" in best.reasons or document.is_given(document.key(span.first))
+    return given and token.case == "title" and not role_of(token.key)
 
 
 def touches_stranger(

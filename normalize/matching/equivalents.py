@@ -4,6 +4,7 @@ Each line of ``given_names.tsv`` is a closed class: every name in it is equivale
 and no name stands in two classes. ``nicknames.tsv`` is no closed relation: Alex is short for
 many. Nor is ``native_names.tsv``, which tells how other scripts write Latin names: 존 is John, Jon.
 A Latin spelling that no table has is told by its sound, if that sound is of one class only.
+The first two tables hold folded forms, so that they are read as fast as they can be.
 """
 
 import os
@@ -16,33 +17,13 @@ from normalize.text import fold
 
 FOLDER = os.path.dirname(__file__)
 REMEMBERED = 1 << 16
-FIRST_OTHER = (
-    "\N{GREEK CAPITAL LETTER HETA}"  # Latin letters stand before it, all other scripts behind
-)
 SHORTEST_BY_SOUND = 4  # letters of a sound that tells a class
 
 
 @cache
 def classes() -> Mapping[str, int]:
     """Return the number of the class of each given name, by its folded form."""
-    return {**_classes(latin=True), **_classes(latin=False)}
-
-
-@cache
-def _classes(*, latin: bool) -> Mapping[str, int]:
-    """Return the same of the names in Latin letters, or of all others."""
-    return {
-        _key(name): number
-        for number, names in _lines("given_names.tsv")
-        for name in names
-        if (name[0] < FIRST_OTHER) == latin
-    }
-
-
-def _class_number(word: str) -> int | None:
-    """Return the class of a folded name as listed; one script is not read for another."""
-    number = _classes(latin=True).get(word)
-    return _classes(latin=False).get(word) if number is None and not word.isascii() else number
+    return {name: number for number, names in _lines("given_names.tsv") for name in names}
 
 
 @lru_cache(REMEMBERED)
@@ -76,7 +57,7 @@ def are_other_given_names(left: tuple[str, ...], right: tuple[str, ...]) -> bool
 
 
 def _is_known(name: str) -> bool:
-    return _class_number(name) is not None or name in _nicknames()
+    return name in classes() or name in _nicknames()
 
 
 def equivalents(word: str) -> tuple[str, ...]:
@@ -85,7 +66,7 @@ def equivalents(word: str) -> tuple[str, ...]:
     >>> "andriy" in equivalents("andrew"), "andy" in equivalents("andrew"), equivalents("kyiv")
     (True, True, ())
     """
-    number = _class_number(word)
+    number = classes().get(word)
     same = _members()[number] if number is not None else ()
     pets = _nicknames().get(word, frozenset())
     return tuple(dict.fromkeys((*same, *sorted(pets))))
@@ -102,13 +83,13 @@ def foreign_names(word: str) -> tuple[str, ...]:
 
 def is_given_name(word: str) -> bool:
     """Say whether the folded *word* is a given name of the table."""
-    return _class_number(word) is not None
+    return word in classes()
 
 
 @lru_cache(REMEMBERED)
 def class_of(word: str) -> int | None:
     """Return the class of a folded name: its own, or the only one of its sound."""
-    number = _class_number(word)
+    number = classes().get(word)
     if number is None and word.isascii():
         found = _by_sound().get(sound(word), frozenset())
         return next(iter(found)) if len(found) == 1 else None
@@ -121,7 +102,7 @@ def _are_nicknames(left: str, right: str) -> bool:
 
 @cache
 def _members() -> Mapping[int, tuple[str, ...]]:
-    return {number: tuple(map(fold, names)) for number, names in _lines("given_names.tsv")}
+    return {number: tuple(names) for number, names in _lines("given_names.tsv")}
 
 
 @cache
@@ -138,9 +119,9 @@ def _nicknames() -> Mapping[str, frozenset[str]]:
     """Return the pet names of each name, and the names of each pet name."""
     found: dict[str, set[str]] = defaultdict(set)
     for _, (name, *pets) in _lines("nicknames.tsv"):
-        for pet in map(_key, pets):
-            found[_key(name)].add(pet)
-            found[pet].add(_key(name))
+        for pet in pets:
+            found[name].add(pet)
+            found[pet].add(name)
     return {name: frozenset(others) for name, others in found.items()}
 
 
@@ -156,11 +137,6 @@ def _foreign() -> Mapping[str, tuple[str, ...]]:
             for form in " ".join(columns).split():
                 found[fold(form)].update(dict.fromkeys(fold(name) for name in names.split()))
     return {form: tuple(names) for form, names in found.items()}
-
-
-def _key(name: str) -> str:
-    """Return the folded *name*; most are folded as they stand."""
-    return name if name.isascii() and name.isalpha() and name.islower() else fold(name)
 
 
 def _lines(name: str) -> list[tuple[int, list[str]]]:

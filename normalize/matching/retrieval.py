@@ -5,7 +5,7 @@ Each step yields rows of aliases with what is already known about them; nothing 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 from itertools import islice, product
 from math import log
@@ -48,7 +48,12 @@ def by_parts(query: Query, gazetteer: Gazetteer) -> list[int]:
         equivalents(column[0]) if role in NAMING else ()
         for column, role in zip(query.columns, query.roles, strict=True)
     ]
-    return _most_shared(query, gazetteer, query.columns, others)
+    return _most_shared(query, gazetteer, others)
+
+
+def bearers(query: Query, gazetteer: Gazetteer) -> list[int]:
+    """Return the aliases that have parts of *query* as they stand, those that have most first."""
+    return _most_shared(query, gazetteer, [() for _ in query.columns])
 
 
 def by_neighbours(query: Query, gazetteer: Gazetteer) -> list[int]:
@@ -57,7 +62,7 @@ def by_neighbours(query: Query, gazetteer: Gazetteer) -> list[int]:
     for column, role in zip(query.columns, query.roles, strict=True):
         keys = {key for word in column if word.isascii() for key in neighbourhood(word)}
         others.append(gazetteer.near(keys) if role in NAMING else [])
-    rows = _most_shared(query, gazetteer, query.columns, others)
+    rows = _most_shared(query, gazetteer, others)
     joined = {sound(spelt.replace(" ", "")) for spelt in query.spellings if spelt.isascii()}
     written_together = {row for key in joined for row in gazetteer.sounding(key)}
     return [*sorted(written_together), *(row for row in rows if row not in written_together)]
@@ -134,19 +139,18 @@ def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
 def _most_shared(
     query: Query,
     gazetteer: Gazetteer,
-    columns: Iterable[Iterable[str]],
     others: Iterable[Iterable[str]],
 ) -> list[int]:
     """Return the aliases that share most words, those to the letter before *others* like them."""
     shared: Counter[int] = Counter()
     common: list[set[int]] = []
-    for column, alike, role in zip(columns, others, query.roles, strict=True):
+    for column, alike, role in zip(query.columns, others, query.roles, strict=True):
         if role not in NAMING:
             continue
         exact = {row for word in column for row in gazetteer.with_part(word)}
         rows = {row for word in alike for row in gazetteer.with_part(word)}
         rows |= exact
-        if len(rows) > COMMON:
+        if len(rows) > COMMON or _is_initial(column):
             common.append(rows)
         else:
             shared.update(dict.fromkeys(rows, 2))
@@ -156,3 +160,8 @@ def _most_shared(
         shared.update(dict.fromkeys(found, 2))
     best = nsmallest(MOST_ROWS, [(-count, row) for row, count in shared.items()])
     return [row for _, row in best]
+
+
+def _is_initial(column: Sequence[str]) -> bool:
+    """Say whether a word is one letter, which finds nobody by itself."""
+    return len(column[0]) == 1 and text.script(column[0]) in ("Latn", "Cyrl", "Grek")

@@ -32,7 +32,7 @@ WORD_START = rf"(?<![\w{{marks}}])(?<![\w{{marks}}][{APOSTROPHES}])"
 WORD_END = rf"(?![{APOSTROPHES}]?[\w{{marks}}])"
 FOREIGN = r"([^\W\d_a-zA-Z{known}]+)"
 LONGEST_KEPT = 64
-MOST_KEPT = 4096
+MOST_KEPT = 1 << 14
 
 Romanizer = Callable[[str], str]
 

@@ -36,6 +36,13 @@ def test_no_name_stands_in_two_classes() -> None:
     assert [name for name, times in found.items() if times > 1] == []
 
 
+def test_forms_are_folded() -> None:
+    """What is read as it stands must stand as it is looked up."""
+    for name in ("given_names.tsv", "nicknames.tsv"):
+        for line in lines(name):
+            assert [fold(form) for form in line.split()] == line.split()
+
+
 def test_classes_are_closed() -> None:
     """Every name of a class is every other one."""
     for line in lines("given_names.tsv")[::25]:
