@@ -161,7 +161,7 @@ class Linker:
         """Return the site of *span* as it stands, possessive and all, or without it."""
         token = document.tokens[span.last]
         core, whole = document.text[span.start : span.end], document.text[span.start : token.end]
-        if core != whole and self._is_listed(whole) and not self._is_listed(core):
+        if core != whole and not self._is_listed(core) and self._owns_sign(whole):
             span = span._replace(end=token.end)
         elided = ELIDED_CAPITAL.match(token.form) if token.opens else None
         if elided and not self._is_listed(document.text[span.start : span.end]):
@@ -170,6 +170,12 @@ class Linker:
             span = self._without_particle(document, span)
         site = self._site(document, span, kind, lang)
         return site if site.ranked or span.first == span.last else None
+
+    def _owns_sign(self, form: str) -> bool:
+        """Say whether *form* is listed with its apostrophe, which is no possessive then."""
+        gazetteer = self.resolver.gazetteer
+        forms = (gazetteer.alias(row.alias).form for row in gazetteer.find(fold(form)))
+        return any(not form.isalpha() for form in forms)
 
     def _without_particle(self, document: Document, span: Span) -> Span:
         """Return *span* without a particle joined to its first word, if it is known without."""

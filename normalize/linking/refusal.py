@@ -8,7 +8,13 @@ from normalize.index.words import class_of
 from normalize.linking.clues import is_bent, stands_as_place, titles_before
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
-from normalize.linking.respelling import is_own_name, is_respelt
+from normalize.linking.respelling import (
+    KEEPING,
+    is_likeness,
+    is_own_name,
+    is_respelt,
+    is_transliterated,
+)
 from normalize.linking.spans import CASED, Span
 from normalize.linking.strangers import (
     CAPITAL_NOUNS,
@@ -20,15 +26,16 @@ from normalize.linking.strangers import (
 )
 from normalize.linking.things import UNBENT, named_after
 from normalize.linking.tokens import Token
+from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
 from normalize.text import fold, script
 
-SHORT_OPENER = 5  # the same for a word that opens a sentence and is read in another script
+SHORT_ACROSS = 5  # the same for a word read in another script where nothing supports it
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
-GUESSED = ("sound", "edit")
 DERIVED = (*GUESSED, "romanized")
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
+SHORTEST_TYPO = 10  # the same where names keep their spelling, and only a slip is one
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
 SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
 RENOWNED = 4  # prominence from which a bare short family name, or one that is given too, will do
@@ -45,7 +52,7 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return "the language bends no names"
     if span.first != span.last:
         return _phrase(document, span, best) or named_after(document, span, best)
-    if "named in full" not in best.reasons and is_respelt(document, span, best):
+    if is_respelt(document, span, best):
         return "the language would spell it otherwise"
     if first.script in CASED and _is_small(first, best):
         return "written in lower case"
@@ -55,7 +62,7 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         _website(document, span)
         or _abbreviation(form, first, best)
         or _common(document, span, first, best)
-        or _guess(first, best)
+        or _guess(document, span, best)
         or _unsupported(document, span, best)
         or named_after(document, span, best)
         or stranger(document, span, best)
@@ -79,6 +86,8 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
         return "two words, and no abbreviation"
     if has_other_given_name(document, span, best) or is_cut_out(document, span, best):
         return STRANGER
+    if is_likeness(document, span, best):
+        return "a name like it"
     if _is_doubled(document, span) and len(alias) == 1:
         return "a word said twice"
     apart = " " in document.text[span.start : span.end] and "-" not in best.alias
@@ -159,10 +168,16 @@ def _is_placed(document: Document, span: Span) -> bool:
 
 def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
     """Refuse a lone word that may be any other, where neither title nor full name tells."""
-    if titles_before(document, span) or any(reason.startswith(SUPPORT) for reason in best.reasons):
+    if any(reason.startswith(SUPPORT) for reason in best.reasons):
         return None
     token = document.tokens[span.first]
     renowned = best.entity.prominence >= RENOWNED
+    if "family name omitted" in best.reasons and not renowned:
+        return "a given name, and of somebody little known"
+    if titles_before(document, span):
+        other = document.is_given(token.core) and "given name omitted" in best.reasons
+        lesser = token.script == "Latn" and not renowned
+        return "a given name as well" if other and lesser else None
     tells = best.level in ("exact", "folded") and not (token.opens or token.headline)
     if token.core in document.small and not (tells or _is_placed(document, span)):
         return "the text writes it small as well"
@@ -173,11 +188,17 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
         own = token.core == family
         if document.is_given(token.core) and not (own and renowned):
             return "a given name as well"
-    lone = _is_guessed(best) and len(token.core) < SHORTEST_LONE_GUESS
+    lone = _is_guessed(best) and len(token.core) < _least_guessed(document, best)
     placed = stands_as_place(document, span) and is_own_name(document, best)
     if lone and token.script == "Latn" and not placed:
         return "too little to tell a new spelling from another word"
     return None
+
+
+def _least_guessed(document: Document, best: Candidate) -> int:
+    """Return how many letters a lone word must have to be a new spelling of *best*."""
+    keeps = document.language in KEEPING and not is_transliterated(best.entity)
+    return SHORTEST_TYPO if keeps else SHORTEST_LONE_GUESS
 
 
 def _is_guessed(best: Candidate) -> bool:
@@ -186,9 +207,11 @@ def _is_guessed(best: Candidate) -> bool:
     )
 
 
-def _guess(token: Token, best: Candidate) -> str | None:
+def _guess(document: Document, span: Span, best: Candidate) -> str | None:
+    token = document.tokens[span.first]
     across = best.level == "romanized" and script(best.alias) != token.script
-    short = SHORT_OPENER if token.opens and token.script != "Latn" else SHORT
+    alone = token.script == "Latn" and not stands_as_place(document, span)
+    short = SHORT_ACROSS if alone or (token.opens and token.script != "Latn") else SHORT
     if across and len(token.core) <= short:
         return "too short to be told in another script"
     if not _is_guessed(best):

@@ -6,20 +6,50 @@ without its marks: a word that looks so is another word. Languages with case end
 as an ending may look like another spelling.
 """
 
+from collections.abc import Mapping
+from functools import cache
+
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
-from normalize.model import Candidate
+from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
+from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
 KEEPING = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
-OTHER_SCRIPTS = frozenset({
-    "AE", "AF", "AM", "AZ", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG", "EH", "ER",
-    "ET", "GE", "GR", "HK", "IL", "IN", "IQ", "IR", "JO", "JP", "KG", "KH", "KM", "KP", "KR", "KW",
-    "KZ", "LA", "LB", "LK", "LY", "MA", "MD", "ME", "MK", "MM", "MN", "MO", "MR", "MV", "NP", "OM",
-    "PK", "PS", "QA", "RS", "RU", "SA", "SD", "SG", "SO", "SY", "TD", "TH", "TJ", "TM", "TN", "TW",
-    "UA", "UZ", "XK", "YE",
-})  # fmt: skip
-"""Countries where names are, or lately were, written in another script than Latin."""
+SCRIPTS: Mapping[str, str] = {
+    "Arab": "AE AF BH DJ DZ EG EH IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE",
+    "Armn": "AM",
+    "Beng": "BD IN",
+    "Cyrl": "AZ BG BY KG KZ MD ME MK MN RS RU TJ TM UA UZ XK",
+    "Deva": "IN NP",
+    "Ethi": "ER ET",
+    "Geor": "GE",
+    "Grek": "CY GR",
+    "Hang": "KP KR",
+    "Hani": "CN HK JP MO SG TW",
+    "Hebr": "IL",
+    "Hira": "JP",
+    "Kana": "JP",
+    "Khmr": "KH",
+    "Laoo": "LA",
+    "Mymr": "MM",
+    "Sinh": "LK",
+    "Taml": "IN LK SG",
+    "Thaa": "MV",
+    "Thai": "TH",
+    "Tibt": "BT CN",
+}
+"""Where names are, or lately were, written in another script than Latin: script to countries."""
+
+
+@cache
+def _homes() -> Mapping[str, frozenset[str]]:
+    return {script: frozenset(countries.split()) for script, countries in SCRIPTS.items()}
+
+
+def is_transliterated(entity: Entity) -> bool:
+    """Say whether the names of *entity* come to Latin letters from another script at home."""
+    return entity.country is None or any(entity.country in home for home in _homes().values())
 
 
 def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
@@ -27,8 +57,10 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     if document.language not in KEEPING or document.tokens[span.first].script != "Latn":
         return False
     if script(best.alias) != "Latn":
+        if is_transliterated(best.entity) and best.level != "partial":
+            return False
         country = best.entity.country
-        return country is not None and country not in OTHER_SCRIPTS
+        return country is not None and country not in _homes().get(script(best.alias), ())
     form = document.text[span.start : span.end]
     lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
     return lost_marks and not is_own_name(document, best)
@@ -46,3 +78,20 @@ def is_own_name(document: Document, best: Candidate) -> bool:
     return key == fold(best.entity.name) or not {(document.language, key), ("und", key)}.isdisjoint(
         named
     )
+
+
+def is_likeness(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a full name is but like that of the person, where names keep their spelling.
+
+    It has no word of the person's name as it is written, or, for somebody little known, another
+    form of the given name: the press calls people by one name.
+    """
+    entity = best.entity
+    if document.language not in KEEPING or is_transliterated(entity) or entity.kind != "person":
+        return False
+    if best.level == "equivalent":
+        return entity.prominence in LITTLE_KNOWN
+    names = (entity.name, *(alias.form for alias in entity.names))
+    own = {word for name in names for word in fold(name).split()}
+    words = map(document.key, range(span.first, span.last + 1))
+    return best.level in GUESSED and own.isdisjoint(words)

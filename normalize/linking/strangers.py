@@ -1,6 +1,6 @@
 """Other people: a known family name behind, or before, the given name of somebody unknown."""
 
-from normalize.index.words import role_of
+from normalize.index.words import is_title, role_of
 from normalize.linking.clues import is_bent, titles_before
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
@@ -13,24 +13,28 @@ from normalize.text import fold, script
 
 CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 STRANGER = "part of the name of somebody else"
+RENOWNED = 4  # prominence from which a place is named by a word that is a given name as well
 NAMESAKE = "somebody else of that name is told of"
 
 
 def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the word in *span* means somebody else than *best*; ``None`` if it need not."""
-    if document.tokens[span.last].headline:
-        return None
     bare = best.level == "partial"
+    if "family name omitted" in best.reasons and _goes_on(document, span):
+        return STRANGER
+    if _has_other_initial(document, span, best.entity):
+        return STRANGER
     if titles_before(document, span):
-        return STRANGER if bare and _goes_on(document, span, best) else None
+        return None
+    if document.tokens[span.last].headline:
+        return STRANGER if _is_behind_another(document, span, best) else None
     if bare and document.memory.tells_of_another(best.entity.id):
         return NAMESAKE
     if not bare and best.entity.type in ("country", "continent"):
         return STRANGER if _is_behind_given_name(document, span) else None
-    if _has_other_initial(document, span, best.entity):
-        return STRANGER
     bent = is_bent(best)
-    if bent and best.entity.kind == "place" and _is_given_name_itself(document, span):
+    of_place = best.entity.kind == "place" and (bent or best.entity.prominence < RENOWNED)
+    if of_place and _is_given_name_itself(document, span):
         return STRANGER
     if touches_stranger(document, span, bare=bare, bent=bent):
         return STRANGER
@@ -67,14 +71,26 @@ def is_cut_out(document: Document, span: Span, best: Candidate) -> bool:
     return False
 
 
-def _goes_on(document: Document, span: Span, best: Candidate) -> bool:
-    """Say whether another word of a name stands right behind one with a title: Dr. Frank Crane."""
+def _goes_on(document: Document, span: Span) -> bool:
+    """Say whether another word of a name stands right behind: Dr. Frank Crane."""
     behind = span.last + 1
     if behind >= len(document.tokens) or document.tokens[behind].gap != " ":
         return False
     token = document.tokens[behind]
-    given = "family name omitted" in best.reasons or document.is_given(document.key(span.first))
-    return given and token.case == "title" and not role_of(token.key)
+    return token.case == "title" and not role_of(token.key)
+
+
+def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a given name that *best* has not stands right before, in a line of capitals."""
+    before = span.first - 1
+    if before < 0 or not document.tokens[span.first].gap.isspace():
+        return False
+    token = document.tokens[before]
+    common = token.key in document.small or sort_of_common(token.core)
+    if token.case != "title" or len(token.key) == 1 or common:
+        return False
+    own = [fold(form) for form in (best.entity.name, *(a.form for a in best.entity.names))]
+    return document.is_given(token.core) and all(token.core not in form.split() for form in own)
 
 
 def touches_stranger(
@@ -152,17 +168,28 @@ def _is_given_name_itself(document: Document, span: Span) -> bool:
 
 
 def _has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
-    """Say whether an initial before the family name contradicts every name of the person."""
-    previous = document.tokens[span.first - 1] if span.first else None
-    if previous is None or entity.kind != "person" or len(previous.form) != 1:
-        return False
-    if not document.tokens[span.first].gap.startswith(".") or not previous.capitalised:
+    """Say whether initials before the family name, or a name before them, are another person's."""
+    if entity.kind != "person":
         return False
     forms = [fold(form) for form in (entity.name, *(alias.form for alias in entity.names))]
-    letters = {
-        word[0] for form in forms for word in form.split() if script(form) == previous.script
-    }
-    return bool(letters) and previous.key not in letters
+    own = {word for form in forms for word in form.split()}
+    place = span.first - 1
+    while place >= 0 and _is_initial(document, place):
+        key = document.key(place)
+        letters = {word[0] for word in own if script(word) == document.tokens[place].script}
+        if letters and key not in letters and not is_title(key):  # M. is monsieur as well
+            return True
+        place -= 1
+    if place in (-1, span.first - 1) or not SPACED.fullmatch(document.tokens[place + 1].gap):
+        return False
+    token = document.tokens[place]
+    return token.core not in own and _is_strange(document, token)
+
+
+def _is_initial(document: Document, place: int) -> bool:
+    token = document.tokens[place]
+    dotted = document.tokens[place + 1].gap.startswith(".")
+    return len(token.form) == 1 and token.capitalised and dotted
 
 
 def _is_strange(document: Document, token: Token) -> bool:
