@@ -16,7 +16,8 @@ FLOORS = {
     "romanization": 2, "gazetteer": 2, "sound": 2,
     "index": 3,
     "matching": 4,
-    "resolver": 5, "linking": 5, "checks": 5, "evaluation": 5, "importing": 5,
+    "resolver": 5, "linking": 5, "checks": 5, "evaluation": 5, "importing": 5, "exporting": 5,
+    "checkout": 5,
     "bundled": 6, "columns": 6,
     "cli": 7, "adapters": 7, "service": 7,
     "__init__": 8, "__main__": 8,
@@ -25,6 +26,7 @@ ALLOWED_BESIDE = {
     ("linking", "resolver"),
     ("checks", "resolver"),
     ("importing", "checks"),  # what code derives, and which script a language has
+    ("exporting", "linking"),
     ("evaluation", "resolver"),
     ("evaluation", "linking"),
     ("columns", "bundled"),  # which answers where no other gazetteer is named
