@@ -71,7 +71,9 @@ def person_roles(
             roles.append("suffix")
         elif role == "particle" and place < len(words) - 1:
             roles.append("particle")
-        elif role == "filial" and place < len(words) - 1:
+        elif (
+            role == "filial" and place < len(words) - 1 and not _is_first_name(words, place, family)
+        ):
             roles.append("filial")
         elif place and roles[-1] == "filial":
             roles.append("father")
@@ -84,6 +86,13 @@ def person_roles(
         if roles[place] == "given" and is_patronymic(words[place]):
             roles[place] = "patronymic"
     return roles
+
+
+def _is_first_name(words: Sequence[str], place: int, family: str | None) -> bool:
+    """Say whether a filial word that is a given name too is the latter: Ben Roberts-Smith."""
+    if place or class_of(words[place]) != "given":
+        return False
+    return words[place] not in fold(family).split() if family else len(words) > 2
 
 
 def _family_first(alias: Alias, entity: Entity) -> bool:

@@ -21,6 +21,7 @@ from normalize.matching.inflection import base_forms, masculine_forms
 from normalize.matching.query import Query
 
 MOST_ROWS = 24  # aliases that are compared in full, at most
+MOST_OF_ONE = 3  # of them for one entity, where too many share as much
 MOST_SOUNDING = 48  # aliases that are heard, at most
 BEAM, LATIN_BEAM = 60, 40  # see `Lexicon.near`; Latin letters leave less open
 MOST_CASE_FORMS = 512  # combinations of base forms looked up, at most
@@ -159,7 +160,20 @@ def _most_shared(
         found = rows & shared.keys() if shared else rows
         shared.update(dict.fromkeys(found, 2))
     best = nsmallest(MOST_ROWS, [(-count, row) for row, count in shared.items()])
+    if len(shared) > MOST_ROWS:
+        return _with_best_known(shared, -best[-1][0], gazetteer)
     return [row for _, row in best]
+
+
+def _with_best_known(shared: Mapping[int, int], least: int, gazetteer: Gazetteer) -> list[int]:
+    """Return the rows that share most, of those that share *least* the best known entities'."""
+    found = sorted((-count, row) for row, count in shared.items() if count > least)
+    tied: dict[int, list[int]] = defaultdict(list)
+    for row in sorted(row for row, count in shared.items() if count == least):
+        tied[gazetteer.owner(row)].append(row)
+    known = sorted(tied, key=lambda entity: (-gazetteer.prior(entity), entity))
+    more = (row for entity in known for row in tied[entity][:MOST_OF_ONE])
+    return [*(row for _, row in found), *islice(more, MOST_ROWS - len(found))]
 
 
 def _is_initial(column: Sequence[str]) -> bool:
