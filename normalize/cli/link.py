@@ -1,4 +1,4 @@
-"""``normalize link``: the names in running text, a mention a line, or as a page to look at."""
+"""``normalize link``: the names in running text, by line, as a page, or as others read it."""
 
 from argparse import Namespace
 from collections import defaultdict
@@ -24,6 +24,9 @@ HEAD = ("mention", "outcome", "id", "name", "level", "score", "flags")
 
 def run(options: Namespace) -> int:
     """Link the names in the files, or in standard input; return how many texts were bad."""
+    options.json = options.json or options.format == "json"
+    if options.base and options.format != "annotations":
+        raise InputError("--base", "is of annotations only", "add --format annotations")
     if options.html:
         refuse_harm(options.html, options.files)
     gazetteer = load(*options.gazetteer or ())
@@ -33,6 +36,10 @@ def run(options: Namespace) -> int:
     source = _source(options)
     if options.html:
         _write_page(source.passages(link), options)
+    elif options.format and not options.json:
+        from normalize.cli.interchange import print_texts
+
+        print_texts(source.passages(link), options)
     elif isinstance(source, Fields) and not (options.json or options.table):
         source.print_rows(link, partial(_in_row, options=options))
     elif use_table(options.json, options.table):

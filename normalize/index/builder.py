@@ -26,7 +26,7 @@ from normalize.index.rows import (
     aliases_of,
 )
 from normalize.index.spellings import spellings
-from normalize.index.table import pack_list, pack_numbers, pack_table
+from normalize.index.table import pack_buckets, pack_list, pack_numbers, pack_table
 from normalize.model import Alias, Entity
 from normalize.sound import pack_lexicon
 from normalize.text import fold, script
@@ -105,7 +105,7 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
             "ids": pack_table(keys.ids),
             "lexicon": pack_lexicon(keys.heard),
             "names": pack_table(keys.names),
-            "neighbours": pack_table(keys.neighbours(words)),
+            "neighbours": pack_buckets(keys.neighbours(words)),
             "parts": pack_table(keys.parts),
             "priors": pack_numbers(round(prior(entity) * PRIOR_UNIT) for entity in ordered),
             "sounds": pack_table(keys.sounds),

@@ -11,7 +11,7 @@ from normalize.index.keys import adjective_stem
 from normalize.index.parts import Part
 from normalize.index.parts import decode as decode_parts
 from normalize.index.rows import HOW_BITS, PRIOR_UNIT, Traits, aliases_of
-from normalize.index.table import PackedList, Table, numbers_of
+from normalize.index.table import Buckets, PackedList, Table, numbers_of
 from normalize.model import Alias, Entity
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Gazetteer(Mapping[str, Entity]):
             self._demonyms = Table(sections["demonyms"])
             self._names = Table(sections["names"])
             self._parts = Table(sections["parts"])
-            self._neighbours = Table(sections["neighbours"])
+            self._neighbours = Buckets(sections["neighbours"])
             self._words = PackedList(sections["words"])
             self._lexicon_data = sections["lexicon"]
             self._sounds = Table(sections["sounds"])

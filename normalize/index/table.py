@@ -8,6 +8,7 @@ order, so that equal content gives equal bytes.
 
 import sys
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Literal
@@ -67,6 +68,41 @@ def pack_table(entries: Mapping[str, Iterable[int]]) -> bytes:
         *(value for row in values for value in row),
     ]
     return pack_numbers(columns) + b"".join(names)
+
+
+def pack_buckets(entries: Mapping[str, Iterable[int]]) -> bytes:
+    """Return the values of each key under the checksum of the key alone, for `Buckets`."""
+    pairs = sorted(
+        {
+            (crc32(key.encode("utf-8", "surrogatepass")), value)
+            for key, values in entries.items()
+            for value in values
+        }
+    )
+    return pack_numbers([len(pairs), *(key for key, _ in pairs), *(value for _, value in pairs)])
+
+
+class Buckets:
+    """What `pack_buckets` packed: keys are not kept, so that another one may have its values.
+
+    It serves where whatever is found is looked at again.
+
+    >>> buckets = Buckets(memoryview(pack_buckets({"kyiv": [7, 3], "lviv": [4]})))
+    >>> buckets.values_of("kyiv"), buckets.values_of("odesa")
+    ([3, 7], [])
+    """
+
+    def __init__(self, data: memoryview) -> None:
+        numbers = numbers_of(data)
+        size = numbers[0]
+        self._keys = numbers[1 : size + 1]
+        self._values = numbers[size + 1 :]
+
+    def values_of(self, key: str) -> list[int]:
+        """Return the values of *key*, ascending."""
+        number = crc32(key.encode("utf-8", "surrogatepass"))
+        first = bisect_left(self._keys, number)
+        return self._values[first : bisect_right(self._keys, number, first)].tolist()
 
 
 class PackedList(Sequence[bytes]):

@@ -6,9 +6,7 @@ without its marks: a word that looks so is another word. Languages with case end
 as an ending may look like another spelling.
 """
 
-from collections.abc import Mapping
-from functools import cache
-
+from normalize.index.homes import LATIN, home_scripts
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
@@ -16,40 +14,11 @@ from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
 KEEPING = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
-SCRIPTS: Mapping[str, str] = {
-    "Arab": "AE AF BH DJ DZ EG EH IQ IR JO KM KW LB LY MA MR OM PK PS QA SA SD SO SY TD TN YE",
-    "Armn": "AM",
-    "Beng": "BD IN",
-    "Cyrl": "AZ BG BY KG KZ MD ME MK MN RS RU TJ TM UA UZ XK",
-    "Deva": "IN NP",
-    "Ethi": "ER ET",
-    "Geor": "GE",
-    "Grek": "CY GR",
-    "Hang": "KP KR",
-    "Hani": "CN HK JP MO SG TW",
-    "Hebr": "IL",
-    "Hira": "JP",
-    "Kana": "JP",
-    "Khmr": "KH",
-    "Laoo": "LA",
-    "Mymr": "MM",
-    "Sinh": "LK",
-    "Taml": "IN LK SG",
-    "Thaa": "MV",
-    "Thai": "TH",
-    "Tibt": "BT CN",
-}
-"""Where names are, or lately were, written in another script than Latin: script to countries."""
-
-
-@cache
-def _homes() -> Mapping[str, frozenset[str]]:
-    return {script: frozenset(countries.split()) for script, countries in SCRIPTS.items()}
 
 
 def is_transliterated(entity: Entity) -> bool:
     """Say whether the names of *entity* come to Latin letters from another script at home."""
-    return entity.country is None or any(entity.country in home for home in _homes().values())
+    return entity.country is None or home_scripts(entity.country) != LATIN
 
 
 def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
@@ -60,7 +29,7 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
         if is_transliterated(best.entity) and best.level != "partial":
             return False
         country = best.entity.country
-        return country is not None and country not in _homes().get(script(best.alias), ())
+        return country is not None and script(best.alias) not in home_scripts(country)
     form = document.text[span.start : span.end]
     lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
     return lost_marks and not is_own_name(document, best)
