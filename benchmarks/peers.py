@@ -130,8 +130,8 @@ def compare(size: int) -> None:
     for name, found in rows:
         ratio = found.microseconds / best.microseconds
         print(
-            f"  {name}: {found.microseconds:,.0f} us, {ratio:.2f} of ours; right {found.right:.3f}, "
-            f"wrong {found.wrong:.3f}, absent answered {found.absent:.3f}"
+            f"  {name}: {found.microseconds:,.0f} us, {ratio:.2f} of ours; "
+            f"right {found.right:.3f}, wrong {found.wrong:.3f}, absent answered {found.absent:.3f}"
         )
 
 

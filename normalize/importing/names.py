@@ -98,6 +98,17 @@ def _underived(draft: Entity, report: Report) -> Iterator[Alias]:
             yield alias
 
 
+def underived(entry: Entity, merged: Entity) -> Entity:
+    """Return *merged* without what *entry* had not, and code derives now that both are one."""
+    if merged.names == entry.names:
+        return merged
+    old = set(entry.names)
+    made = {alias for alias, _ in derived_names(merged) if alias not in old}
+    return (
+        merged._replace(names=tuple(a for a in merged.names if a not in made)) if made else merged
+    )
+
+
 def _base_forms(key: str) -> list[str]:
     """Return what a folded word in Cyrillic letters may be a case form of."""
     cyrillic = " " not in key and text.script(key) == "Cyrl"

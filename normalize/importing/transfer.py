@@ -7,7 +7,7 @@ is written as they come out of it.
 
 import os
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from normalize.errors import InputError
 from normalize.gazetteer.layout import write
@@ -16,7 +16,7 @@ from normalize.importing.base import Base
 from normalize.importing.languages import UNKNOWN
 from normalize.importing.merging import merge
 from normalize.importing.minting import Registry
-from normalize.importing.names import cleaned
+from normalize.importing.names import cleaned, underived
 from normalize.importing.order import KINDS, Order, drafts
 from normalize.importing.plan import Plan, remembered
 from normalize.importing.report import Report
@@ -94,8 +94,10 @@ class Transfer:
             draft = spool[number]
             said = self.plan.told(self.plan.finish(number, draft), draft)
             past = self.base.past(entry, self.plan.keys[number][0])
-            merged = merge(merged, said._replace(id=entry.id), past)
+            merged = underived(entry, merge(merged, said._replace(id=entry.id), past))
             self._remember(number, said, minted=past.ours)
+        joined = self.plan.joined.get(entry.id, {})
+        merged = merged if joined.items() <= merged.ids.items() else _joined(merged, joined)
         if entry.id in self._numbers:
             self.report.keep("entities", "as they stood" if merged is entry else "changed")
             self.report.keep("names", "added", len(set(merged.names) - set(entry.names)))
@@ -113,7 +115,12 @@ class Transfer:
 
     def is_told(self, our_id: str) -> bool:
         """Say whether the import tells of the entry *our_id*."""
-        return our_id in self._numbers
+        return our_id in self._numbers or our_id in self.plan.joined
+
+
+def _joined(entry: Entity, ids: Mapping[str, str]) -> Entity:
+    """Return *entry* with the *ids* of the division that it is by itself."""
+    return entry._replace(ids={**ids, **entry.ids})
 
 
 def transfer(order: Order, into: str | None, output: str | None, report: Report) -> None:
