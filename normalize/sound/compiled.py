@@ -4,6 +4,7 @@ They do what the loops in `lexicon` and `comparison` do, step by step and in the
 that not even the last bit of an answer depends on which of them ran.
 """
 
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
@@ -66,6 +67,7 @@ class Search:
             np.full((2, SLOTS), -1, np.int64),
         )
         self._steps = 0
+        self._lock = Lock()
 
     def ends(
         self, name: TableName, word: str, beam: int, hopeless: float, least: float
@@ -74,15 +76,15 @@ class Search:
 
         ``None`` if there is no room for all that is begun.
         """
-        units = units_of(name, word)
-        room = self._room
-        found = _search(
-            self._tree, rows_of(name), pair_odds(), units, room, self._steps, beam, hopeless, least
-        )
-        self._steps += len(units)
-        if found < 0:
-            return None
-        places, odds = room.ends[0, :found].tolist(), room.odds[0, :found].tolist()
+        units, rows, room = units_of(name, word), rows_of(name), self._room
+        with self._lock:  # one search at a time: they share the room
+            found = _search(
+                self._tree, rows, pair_odds(), units, room, self._steps, beam, hopeless, least
+            )
+            self._steps += len(units)
+            if found < 0:
+                return None
+            places, odds = room.ends[0, :found].tolist(), room.odds[0, :found].tolist()
         return list(zip(places, odds, strict=True))
 
 
