@@ -15,6 +15,7 @@ from normalize.text.scripts import NO_SCRIPT, script
 UNNAMED = ("Latn", NO_SCRIPT)
 MERGED = {"Hira": "Hrkt", "Kana": "Hrkt"}
 NEVER = r"(?!)"
+REMEMBERED = 1 << 14
 ORDER = ("standard", "press", "passport", "scholarly")
 
 
@@ -45,6 +46,7 @@ def guess_languages(text: str, /) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tags))
 
 
+@functools.lru_cache(REMEMBERED)
 def foreign_scripts(text: str, /) -> tuple[str, ...]:
     """Return the scripts of *text* other than Latin, in the order they are met.
 

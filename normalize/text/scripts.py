@@ -6,15 +6,17 @@ Python knows the name and category of a character but not its script; ``scripts.
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from normalize.text.tables import rows
 
+REMEMBERED = 1 << 15
 NO_SCRIPT = "Zyyy"  # Common; marks that any script may use count as common too
 _LATIN = frozenset({"Latn"})
 _NOTHING: frozenset[str] = frozenset()
 
 
+@lru_cache(REMEMBERED)
 def script(char_or_word: str, /) -> str:
     """Return the script of a letter, or the one most letters of a word are of.
 
