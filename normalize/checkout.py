@@ -10,6 +10,8 @@ from hashlib import blake2b
 from unicodedata import unidata_version
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
+COMPILING = ("model.py", "text", "romanization", "gazetteer", "sound", "index")
+"""The rooms of the package that a compiled gazetteer depends on."""
 MADE_FROM = (".py", ".tsv", ".yaml")
 KEPT = 4  # compiled gazetteers in the folder, the latest ones
 
@@ -19,7 +21,8 @@ def compiled_path(sources: str, folder: str) -> str:
 
     Where the folder cannot be written the path of the sources is returned.
     """
-    files = sorted((*_files(sources), *_files(PACKAGE)))
+    rooms = (os.path.join(PACKAGE, room) for room in COMPILING)
+    files = sorted(file for room in (sources, *rooms) for file in _files(room))
     note = os.path.join(folder, f"seen-{_signature(files)}")
     path = os.path.join(folder, f"bundled-{_read(note) or _fingerprint(files)}.gazetteer")
     if not os.path.exists(path) and not _compile(sources, path):
@@ -94,6 +97,9 @@ def _fingerprint(files: Iterable[str]) -> str:
 
 
 def _files(folder: str) -> Iterator[str]:
+    """Yield the files in *folder* that matter, or the file that it is."""
+    if os.path.isfile(folder):
+        yield folder
     walked: Iterable[tuple[str, list[str], list[str]]] = os.walk(folder)
     for parent, _, names in walked:
         yield from (os.path.join(parent, name) for name in names if name.endswith(MADE_FROM))

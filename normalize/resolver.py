@@ -7,15 +7,16 @@ from typing import Any, Unpack
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
+from normalize.index.homes import home_scripts
 from normalize.index.rows import SPELT
 from normalize.matching import retrieval
+from normalize.matching.ceilings import as_given_name, beside, cap, is_minor, tell
 from normalize.matching.context import lies_in, weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
 from normalize.matching.equivalents import is_given_name
 from normalize.matching.query import Query, before_style, is_exact, prepare, without_titles
 from normalize.matching.scoring import (
     CEILINGS,
-    GIVEN_NAME_CEILING,
     WEAK_CEILING,
     score_person,
     score_place,
@@ -27,6 +28,7 @@ UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
 LOCATED = r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?"  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
+UNLIKELY = 0.75  # score of what no text would write, lest it hide a case form
 TOLD = 0.5  # score from which an alignment by sound is told letter by letter
 OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
 
@@ -125,12 +127,13 @@ class Resolver:
         ranked: list[Ranked] = []
         for step in steps:
             ranked += step(self, query, kind)
-            if _best(ranked) >= self.threshold:
+            sure = [row for row in ranked if not is_minor(row)] if query.in_text else ranked
+            if _best(sure) >= self.threshold:
                 if step == Resolver._whole and alone:
-                    ranked += self._bearers(query, kind)
+                    ranked = list(beside(ranked, self._bearers(query, kind)))
                 break
         if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):
-            return tuple(_as_given_name(row) for row in ranked)
+            return tuple(as_given_name(row) for row in ranked)
         return tuple(ranked)
 
     def _whole(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
@@ -143,8 +146,11 @@ class Resolver:
             if level == "folded" and not query.form.isascii():
                 value -= UNLIKE_MARKS
             if ranked := self._rank(row.alias, kind, level, value):
+                if level == "romanized" and query.in_text and _is_from_abroad(query, ranked):
+                    ranked = cap(ranked, level, UNLIKELY)
                 own_name = text.fold(ranked.candidate.entity.name) == query.key
-                yield ranked._replace(prior=ranked.prior + OWN_NAME) if own_name else ranked
+                better = own_name and not is_minor(ranked)
+                yield ranked._replace(prior=ranked.prior + OWN_NAME) if better else ranked
 
     def _parts(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_parts(query, self.gazetteer), kind)
@@ -165,10 +171,10 @@ class Resolver:
             rows = [row.alias for row in self.gazetteer.find(base.key)]
             for row in rows:
                 if ranked := self._rank(row, kind, "inflected", CEILINGS["inflected"]):
-                    yield _told(ranked, f"{CASE_FORM} of {base.key}")
+                    yield tell(ranked, f"{CASE_FORM} of {base.key}")
             for ranked in self._compare(base, retrieval.by_parts(base, self.gazetteer), kind):
-                bent = _capped(ranked, "inflected", CEILINGS["inflected"])
-                yield _told(bent, f"{CASE_FORM} of {base.key}")
+                bent = cap(ranked, "inflected", CEILINGS["inflected"])
+                yield tell(bent, f"{CASE_FORM} of {base.key}")
 
     def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_neighbours(query, self.gazetteer), kind)
@@ -194,15 +200,15 @@ class Resolver:
             entity = ranked.candidate.entity
             if not around:
                 told = ranked.candidate._replace(score=ranked.candidate.score - UNKNOWN_PLACE)
-                yield _told(ranked._replace(candidate=told), f"'{where}' is not in the gazetteer")
+                yield tell(ranked._replace(candidate=told), f"'{where}' is not in the gazetteer")
             elif any(lies_in(entity, other) for other in around):
-                yield _told(ranked, f"it lies in {where}")
+                yield tell(ranked, f"it lies in {where}")
 
     def _misread(self, query: Query, kind: Kind | None, lang: str | None) -> Iterator[Ranked]:
         """Yield candidates for *query* with digits read as the letters they look like."""
         for form in text.undigit(query.form):
             for ranked in self._find(prepare(form, lang), kind, *SPELLING):
-                yield _capped(ranked, "edit", CEILINGS["edit"])
+                yield cap(ranked, "edit", CEILINGS["edit"])
 
     def _compare(self, query: Query, rows: Iterable[int], kind: Kind | None) -> Iterator[Ranked]:
         for row in rows:
@@ -256,6 +262,15 @@ def _best(ranked: Iterable[Ranked]) -> float:
     return max((row.candidate.score for row in ranked), default=0.0)
 
 
+def _is_from_abroad(query: Query, ranked: Ranked) -> bool:
+    """Say whether two scripts meet that are foreign to an entity: Туле and Chinese for Toul."""
+    country, script = ranked.candidate.entity.country, text.script(query.key)
+    alias = text.script(ranked.candidate.alias)
+    if country is None or script == "Latn" or alias in ("Latn", script):
+        return False
+    return alias not in home_scripts(country)
+
+
 def _flags(alias: Alias) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     if alias.weak:
@@ -265,30 +280,12 @@ def _flags(alias: Alias) -> tuple[Flag, ...]:
     return tuple(flags)
 
 
-def _as_given_name(ranked: Ranked) -> Ranked:
-    """Return *ranked* capped: what it is called is first of all a given name."""
-    return _capped(ranked, ranked.candidate.level, GIVEN_NAME_CEILING)
-
-
-def _told(ranked: Ranked, reason: str) -> Ranked:
-    candidate = ranked.candidate
-    return ranked._replace(candidate=candidate._replace(reasons=(*candidate.reasons, reason)))
-
-
 def _titled(ranked: Ranked, titles: Iterable[str]) -> Ranked:
     """Return *ranked* weighed by the gender that honorifics before the name tell."""
     gender = ranked.candidate.entity.gender
     if gender and ("male" in titles or "female" in titles) and gender not in titles:
         return weigh(ranked, "gender contradicted")
     return ranked
-
-
-def _capped(ranked: Ranked, level: Level, ceiling: float) -> Ranked:
-    candidate = ranked.candidate
-    kept = candidate.level if candidate.level == "partial" else level
-    return ranked._replace(
-        candidate=candidate._replace(level=kept, score=min(candidate.score, ceiling))
-    )
 
 
 def _in_context(ranked: Ranked, country: str | None, on: str | None) -> Ranked:

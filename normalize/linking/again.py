@@ -22,7 +22,12 @@ def named_again(
     document: Document, sites: Sequence[Site], decisions: Sequence[Decision]
 ) -> Iterator[Site]:
     """Yield the sites of family names alone, for those of *sites* that name somebody in full."""
-    taken = {place for site in sites for place in range(site.span.start, site.span.end)}
+    taken = {
+        place
+        for site, decision in zip(sites, decisions, strict=True)
+        if decision.outcome == "match"
+        for place in range(site.span.start, site.span.end)
+    }
     bearers: dict[str, dict[str, Ranked]] = defaultdict(dict)
     for site, decision in zip(sites, decisions, strict=True):
         form = document.text[site.span.start : site.span.end]

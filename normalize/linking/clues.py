@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from normalize.index.words import class_of, function_words, is_title, role_of
 from normalize.linking.document import Document
+from normalize.linking.renown import without_minor
 from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
+from normalize.matching.ceilings import is_minor
 from normalize.matching.context import Clue, held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
 from normalize.matching.inflection import base_forms
@@ -26,6 +28,7 @@ LONGEST_PARTICLE = 2  # letters of a particle there
 def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     """Return the candidates for the name in *span*, each with what the text says of it."""
     titles = titles_before(document, span)
+    ranked = without_minor(ranked, document.text[span.start : span.end])
     kinds = {row.candidate.entity.kind for row in ranked}
     in_full = {row.candidate.entity.id for row in ranked} & document.memory.named_in_full
     if len(in_full) > 1:  # fame does not tell apart those whom the text tells apart
@@ -57,14 +60,15 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
 
 def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Weigh what tells a person from a place: what they do, what stands before a place."""
-    after = [document.key(span.last + 1), document.key(span.last + 2)]
-    acts = document.is_cue("person verb", *after) or document.is_cue("person verb", after[0])
-    as_place = stands_as_place(document, span)
-    found: list[Ranked] = []
+    after = (document.key(span.last + 1), document.key(span.last + 2))
+    acts = any(document.is_cue("person verb", *words) for words in (after, after[:1]))
+    as_place, found = stands_as_place(document, span), list[Ranked]()
     for row in ranked:
         person = row.candidate.entity.kind == "person"
         if acts:
             row = weigh(row, "acts as a person" if person else "no place does so")
+        if is_minor(row):
+            row = weigh(row, "little known beside a person")
         if not person and as_place:
             row = weigh(row, "stands as a place", document.key(span.first - 1))
         elif not person and GENERIC in row.candidate.reasons:

@@ -10,6 +10,7 @@ from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.respelling import (
     KEEPING,
+    SHORTEST_TYPO,
     is_likeness,
     is_own_name,
     is_respelt,
@@ -26,6 +27,7 @@ from normalize.linking.strangers import (
 )
 from normalize.linking.things import UNBENT, named_after
 from normalize.linking.tokens import Token
+from normalize.matching.ceilings import MINOR
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
 from normalize.text import fold, script
@@ -35,9 +37,10 @@ SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 DERIVED = (*GUESSED, "romanized")
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
-SHORTEST_TYPO = 10  # the same where names keep their spelling, and only a slip is one
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
 SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
+TOLD_BY = ("place named", "country named", "neighbour named", "a part of it")
+AS_LISTED = ("exact", "folded", "inflected")
 RENOWNED = 4  # prominence from which a bare short family name, or one that is given too, will do
 
 
@@ -170,6 +173,9 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
     """Refuse a lone word that may be any other, where neither title nor full name tells."""
     if any(reason.startswith(SUPPORT) for reason in best.reasons):
         return None
+    minor = best.entity.kind == "place" and best.entity.prominence == MINOR
+    if minor and not _is_told(document, span, best):
+        return "a place little known, and nothing tells of it"
     token = document.tokens[span.first]
     renowned = best.entity.prominence >= RENOWNED
     if "family name omitted" in best.reasons and not renowned:
@@ -193,6 +199,12 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
     if lone and token.script == "Latn" and not placed:
         return "too little to tell a new spelling from another word"
     return None
+
+
+def _is_told(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether the text tells of a minor place, which it names as the gazetteer does."""
+    around = any(reason.startswith(TOLD_BY) for reason in best.reasons)
+    return best.level in AS_LISTED and (around or _is_placed(document, span))
 
 
 def _least_guessed(document: Document, best: Candidate) -> int:

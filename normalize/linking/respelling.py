@@ -13,6 +13,7 @@ from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
+SHORTEST_TYPO = 10  # letters of a word in which a slip is more likely than another word
 KEEPING = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
 
 
@@ -26,10 +27,11 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     if document.language not in KEEPING or document.tokens[span.first].script != "Latn":
         return False
     if script(best.alias) != "Latn":
-        if is_transliterated(best.entity) and best.level != "partial":
-            return False
         country = best.entity.country
-        return country is not None and script(best.alias) not in home_scripts(country)
+        abroad = country is not None and script(best.alias) not in home_scripts(country)
+        if best.level in GUESSED and len(document.tokens[span.first].core) >= SHORTEST_TYPO:
+            return False
+        return abroad and (best.level == "partial" or not is_transliterated(best.entity))
     form = document.text[span.start : span.end]
     lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
     return lost_marks and not is_own_name(document, best)
