@@ -184,6 +184,10 @@ LACKS = {
         "- {id: a, kind: place, type: city, name: A, country: BY, source: own, names: {pl: B}}\n",
         [("no-native-name", 1, "'a' has no name in be or ru")],
     ),
+    "a minor place without one": (
+        "- {id: a, kind: place, type: city, name: A, country: BY, source: own, prominence: 1}\n",
+        [],
+    ),
     "a name in Latin letters at home": (
         "- {id: a, kind: place, type: city, name: A, country: RS, source: own,"
         " names: {sr-Latn: Ada}}\n",

@@ -12,6 +12,7 @@ from normalize.index.spellings import spellings
 from normalize.model import Alias, Entity
 
 MOST_SHOWN = 3
+MINOR = 1  # prominence of places that are known to those near them
 SHOWN = "en"  # the language in which entities are shown to reviewers
 
 
@@ -107,9 +108,14 @@ def native_names(entity: Entity) -> list[Alias]:
 
 
 def nameless_at_home(sources: Sources) -> Iterator[Finding]:
-    """Find entries with no name in the letters of their country, where those are not Latin."""
+    """Find entries with no name in the letters of their country, where those are not Latin.
+
+    Places that are known to those near them come from lists that tell none, and are let be.
+    """
     for entry in sources.entries:
         entity = entry.entity
+        if entity.kind == "place" and entity.prominence == MINOR:
+            continue
         languages = _native_languages().get(entity.country or "", ())
         if languages and not native_names(entity):
             fact = f"'{entity.id}' has no name in {' or '.join(languages[:MOST_SHOWN])}"
