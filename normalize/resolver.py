@@ -96,7 +96,7 @@ class Resolver:
         name = query
         if _best(ranked) < self.threshold and (bare := without_titles(query, lang)):
             found = self._find(bare, kind, *SPELLING)
-            ranked = (*ranked, *(_titled(row, bare.titles) for row in found))
+            ranked = (*ranked, *(_titled(r, bare.titles) for r in found if _has_title(r)))
             name = bare
         if _best(ranked) < self.threshold and (head := before_style(form, lang)):
             ranked = (*ranked, *self._find(head, kind, *SPELLING))
@@ -278,6 +278,11 @@ def _flags(alias: Alias) -> tuple[Flag, ...]:
     if alias.until:
         flags.append("dated-alias")
     return tuple(flags)
+
+
+def _has_title(ranked: Ranked) -> bool:
+    """Say whether what bears the name may have a title: no place has."""
+    return ranked.candidate.entity.kind == "person"
 
 
 def _titled(ranked: Ranked, titles: Iterable[str]) -> Ranked:

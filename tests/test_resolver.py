@@ -195,3 +195,14 @@ def test_foreign_argument(small: Resolver) -> None:
         assert small.resolve("Marsden", on=day)
     with pytest.raises((NormalizeError, ValueError)):
         small.resolve("Marsden", on="yesterday")
+
+
+def test_minor_place_and_known_person() -> None:
+    """A town by the name of somebody known is as likely as they are; one asked for is found."""
+    town = Entity("obernau", "place", "Obernau", type="town", prominence=1)
+    known = Entity("ilse-obernau", "person", "Ilse Obernau", family="Obernau", prominence=4)
+    resolver = Resolver(Gazetteer.of([town, known]))
+    assert resolver.resolve("Obernau").outcome == "ambiguous"
+    assert resolver.resolve("Obernau", kind="place").id == "obernau"
+    unknown = Resolver(Gazetteer.of([town, known._replace(prominence=2)]))
+    assert unknown.resolve("Obernau").id == "obernau"

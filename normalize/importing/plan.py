@@ -6,7 +6,7 @@ from normalize import text
 from normalize.importing.divisions import AREAS, called, city_of, is_plain
 from normalize.importing.languages import UNKNOWN
 from normalize.importing.minting import COUNTRY, OWN, Registry, keys_of, proposals, slug
-from normalize.importing.neighbours import SETTLEMENTS, Neighbours
+from normalize.importing.neighbours import SETTLEMENTS, SPOKEN, Neighbours
 from normalize.importing.record import Row
 from normalize.importing.report import Report
 from normalize.importing.spool import Spool
@@ -63,7 +63,9 @@ class Plan:
             for key in keys_of(entity):
                 self._around.setdefault(key, entity.name)
         if entity.type in SETTLEMENTS:
-            self._settlements.add(f"{entity.country}/{text.fold(entity.name)}")
+            spoken = (alias.form for alias in entity.names if alias.lang in SPOKEN)
+            forms = {text.fold(form) for form in (entity.name, *spoken)}
+            self._settlements.update(f"{entity.country}/{form}" for form in forms)
         elif entity.type == "country":
             self._countries.add(text.fold(entity.name))
 

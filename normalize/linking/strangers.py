@@ -20,7 +20,9 @@ NAMESAKE = "somebody else of that name is told of"
 def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the word in *span* means somebody else than *best*; ``None`` if it need not."""
     bare = best.level == "partial"
-    if "family name omitted" in best.reasons and _goes_on(document, span):
+    if _goes_on(document, span) and _may_be_given(document, span, best):
+        return STRANGER
+    if _is_before_initial(document, span):
         return STRANGER
     if _has_other_initial(document, span, best.entity):
         return STRANGER
@@ -77,7 +79,26 @@ def _goes_on(document: Document, span: Span) -> bool:
     if behind >= len(document.tokens) or document.tokens[behind].gap != " ":
         return False
     token = document.tokens[behind]
-    return token.case == "title" and not role_of(token.key)
+    if role_of(token.key) or document.is_cue("calendar", token.key):
+        return False
+    return token.case == "title" and not document.people_of(token.core)
+
+
+def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether the word is a given name, and *best* not too well known by it to mind."""
+    if "family name omitted" in best.reasons:
+        return True
+    known = best.entity.prominence >= RENOWNED or best.entity.type == "country"
+    bare = best.entity.kind == "place" or best.level == "partial"
+    return bare and not known and document.is_given(document.key(span.first))
+
+
+def _is_before_initial(document: Document, span: Span) -> bool:
+    """Say whether an initial with another name behind it follows: [Sydney] J. Harris."""
+    behind = span.last + 1
+    if behind + 1 >= len(document.tokens) or document.tokens[behind].gap != " ":
+        return False
+    return _is_initial(document, behind) and document.tokens[behind + 1].case == "title"
 
 
 def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
@@ -168,19 +189,21 @@ def _is_given_name_itself(document: Document, span: Span) -> bool:
 
 
 def _has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
-    """Say whether initials before the family name, or a name before them, are another person's."""
-    if entity.kind != "person":
-        return False
+    """Say whether initials before a name, or the name before them, are another person's.
+
+    No place has initials, but what ends with one may stand before it: in the U.S. Moscow ...
+    """
     forms = [fold(form) for form in (entity.name, *(alias.form for alias in entity.names))]
     own = {word for form in forms for word in form.split()}
     place = span.first - 1
     while place >= 0 and _is_initial(document, place):
         key = document.key(place)
         letters = {word[0] for word in own if script(word) == document.tokens[place].script}
-        if letters and key not in letters and not is_title(key):  # M. is monsieur as well
+        other = entity.kind == "person" and letters and key not in letters
+        if other and not is_title(key):  # M. is monsieur as well
             return True
         place -= 1
-    if place in (-1, span.first - 1) or not SPACED.fullmatch(document.tokens[place + 1].gap):
+    if place in (-1, span.first - 1) or document.tokens[place + 1].gap != " ":
         return False
     token = document.tokens[place]
     return token.core not in own and _is_strange(document, token)

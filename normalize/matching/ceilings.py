@@ -19,14 +19,16 @@ def is_minor(ranked: Ranked) -> bool:
 def beside(whole: Sequence[Ranked], bearers: Iterable[Ranked]) -> Iterator[Ranked]:
     """Yield all, minor places as no better than a known bearer of the name.
 
-    Bush is a town in Egypt, but whoever says so means somebody.
+    Bush is a town in Egypt, but whoever says so may mean somebody: which of them, no one can tell.
     """
     found = (*whole, *bearers)
-    known = [row.candidate for row in found if row.candidate.entity.prominence >= KNOWN]
-    best = max((one.score for one in known if one.entity.kind == "person"), default=0.0)
+    known = [row for row in found if row.candidate.entity.prominence >= KNOWN]
+    people = [row for row in known if row.candidate.entity.kind == "person"]
+    best = max((row.candidate.score for row in people), default=0.0)
+    fame = max((row.prior for row in people), default=0.0)
     for row in found:
         below = is_minor(row) and best >= THRESHOLD
-        yield cap(row, row.candidate.level, best)._replace(prior=0.0) if below else row
+        yield cap(row, row.candidate.level, best)._replace(prior=fame) if below else row
 
 
 def as_given_name(ranked: Ranked) -> Ranked:

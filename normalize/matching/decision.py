@@ -50,7 +50,9 @@ def decide(
     if not ordered or ordered[0].value < threshold:
         bearers = sum(c.level == "partial" for c in candidates)
         capped = any(
-            r.candidate.level in WHOLE and "weak-alias" not in r.flags for r in ordered[:1]
+            row.candidate.level in WHOLE and "weak-alias" not in row.flags
+            for row in ordered
+            if row.value == ordered[0].value
         )
         outcome = "ambiguous" if bearers > 1 or capped else "nil"
         why = "no candidate reaches the threshold" if candidates else "nothing in the gazetteer"
