@@ -13,6 +13,7 @@ PACKAGE = os.path.dirname(os.path.abspath(__file__))
 COMPILING = ("model.py", "text", "romanization", "gazetteer", "sound", "index")
 """The rooms of the package that a compiled gazetteer depends on."""
 MADE_FROM = (".py", ".tsv", ".yaml")
+ENTRIES = ".yaml"
 KEPT = 4  # compiled gazetteers in the folder, the latest ones
 
 
@@ -22,7 +23,9 @@ def compiled_path(sources: str, folder: str) -> str:
     Where the folder cannot be written the path of the sources is returned.
     """
     rooms = (os.path.join(PACKAGE, room) for room in COMPILING)
-    files = sorted(file for room in (sources, *rooms) for file in _files(room))
+    code = (file for room in rooms for file in _files(room))
+    data = (file for file in _files(sources) if file.endswith(ENTRIES))
+    files = sorted((*data, *code))
     note = os.path.join(folder, f"seen-{_signature(files)}")
     path = os.path.join(folder, f"bundled-{_read(note) or _fingerprint(files)}.gazetteer")
     if not os.path.exists(path) and not _compile(sources, path):
