@@ -9,10 +9,10 @@ from normalize.checks.sources import Entry, Finding, Sources
 from normalize.checks.tables import rows
 from normalize.gazetteer.document import shown
 from normalize.index.spellings import spellings
+from normalize.matching.ceilings import MINOR
 from normalize.model import Alias, Entity
 
 MOST_SHOWN = 3
-MINOR = 1  # prominence of places that are known to those near them
 SHOWN = "en"  # the language in which entities are shown to reviewers
 
 
