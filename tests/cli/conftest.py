@@ -86,7 +86,7 @@ def run() -> Run:
             [sys.executable, "-m", "normalize", *arguments],
             input=given,
             capture_output=True,
-            timeout=240,
+            timeout=900,
             check=False,
             env=os.environ | env,
         )

@@ -26,6 +26,7 @@ def test_naming_one_replaces_the_bundled(capsys, further) -> None:
     assert ids(capsys, "Zubrivka", "Paris", "--gazetteer", further) == ["zubrivka", ""]
 
 
+@pytest.mark.timeout(900)  # both are compiled together
 def test_bundled_comes_back(run, further) -> None:
     """The word ``bundled`` adds the bundled gazetteer to a named one."""
     names = ("Zubrivka", "Paris")
