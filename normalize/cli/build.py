@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
 def _compile(options: Namespace) -> str:
     from normalize.index.builder import compile_entities
 
-    gazetteer = load(*options.sources)
+    gazetteer = _entities(options.sources)
     data = compile_entities(gazetteer.values())
     try:
         write(options.output, data)

@@ -1,8 +1,18 @@
-"""An opened gazetteer: entities and aliases read in place, found by key."""
+"""An opened gazetteer: entities and aliases read in place, found by key.
 
-from collections.abc import Iterator, Mapping, Sequence
+A small gazetteer is laid over a compiled one without compiling that one anew: what both speak of
+is compiled with the small one, and hidden in the large one. An alias of the small one is numbered
+between those of the large one, where it would stand in a gazetteer of both: what is decided by
+the order of entities is decided as there.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from heapq import nlargest
+from itertools import chain
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Self
 
 from normalize.errors import GazetteerError
 from normalize.gazetteer.codec import decode
@@ -10,23 +20,16 @@ from normalize.gazetteer.layout import Container, is_compiled
 from normalize.index.keys import adjective_stem
 from normalize.index.parts import Part
 from normalize.index.parts import decode as decode_parts
-from normalize.index.rows import HOW_BITS, PRIOR_UNIT, Traits, aliases_of
+from normalize.index.rows import HOW_BITS, PRIOR_UNIT, Row, Traits, aliases_of
 from normalize.index.table import Buckets, PackedList, Table, numbers_of
 from normalize.model import Alias, Entity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from normalize.sound import Lexicon
+    from normalize.sound import Lexicon, Near, TableName
 
 REMEMBERED = 4096
-
-
-class Row(NamedTuple):
-    """An alias found by its key, and how the key follows from it: see `builder`."""
-
-    alias: int
-    how: int
+SHIFT = 32  # bits by which numbers below are moved, so that those above fit between
+ABOVE = (1 << SHIFT) - 1
 
 
 class Gazetteer(Mapping[str, Entity]):
@@ -62,16 +65,14 @@ class Gazetteer(Mapping[str, Entity]):
             raise GazetteerError(
                 container.place, f"section {missing} is missing", "build it again"
             ) from None
-        self.entity = lru_cache(REMEMBERED)(self._read_entity)
-        self.traits = lru_cache(REMEMBERED)(self._read_traits)
-        self.parts = lru_cache(REMEMBERED)(self._read_parts)
-        self._aliases = lru_cache(REMEMBERED)(self._read_aliases)
+        self._remember()
 
     @classmethod
-    def load(cls, *paths: str) -> Self:
+    def load(cls, *paths: str) -> "Gazetteer":
         """Return the gazetteer at *paths*: YAML files, folders of them, or compiled files.
 
-        Of several, a later one adds to an earlier one and overrides it. Raises `GazetteerError`
+        Of several, a later one adds to an earlier one and overrides it; a compiled one that comes
+        first need not be compiled again. Raises `GazetteerError`
         where one cannot be read or breaks the schema.
         """
         if len(paths) == 1 and is_compiled(paths[0]):
@@ -79,14 +80,22 @@ class Gazetteer(Mapping[str, Entity]):
         from normalize.gazetteer.layers import layer
         from normalize.gazetteer.reader import read
 
+        compiled = [cls(Container.open(path)) if is_compiled(path) else None for path in paths]
         layers = [
-            list(cls(Container.open(path)).values()) if is_compiled(path) else read(path)
-            for path in paths
+            list(known.values() if known else read(path))
+            for path, known in zip(paths[1:], compiled[1:], strict=True)
         ]
-        return cls.of(layer(*layers))
+        if not (below := compiled[0]):
+            return cls.of(layer(read(paths[0]), *layers))
+        spoken_of = {known for one in chain(*layers) for known in (one.id, *one.merged)}
+        hidden = frozenset(below.number(known) for known in spoken_of if known in below)
+        if len(layers) == 1 and compiled[1] and not hidden:
+            return _Layered(below, compiled[1], hidden)
+        joined = layer((below.entity(number) for number in sorted(hidden)), *layers)
+        return _Layered(below, cls.of(joined), hidden)
 
     @classmethod
-    def of(cls, entities: "Iterable[Entity]") -> Self:
+    def of(cls, entities: Iterable[Entity]) -> Self:
         """Return a gazetteer of *entities*, compiled in memory."""
         from normalize.index.builder import compile_entities
 
@@ -104,7 +113,11 @@ class Gazetteer(Mapping[str, Entity]):
 
     def __getitem__(self, entity_id: str) -> Entity:
         """Return the entity of an ID; an ID merged into another gives the survivor."""
-        return self.entity(self._ids[entity_id][0])
+        return self.entity(self.number(entity_id))
+
+    def number(self, entity_id: str) -> int:
+        """Return the number of the entity of an ID; raises `KeyError` where there is none."""
+        return self._ids[entity_id][0]
 
     def find(self, key: str) -> list[Row]:
         """Return the aliases whose folded form or Latin spelling is *key*."""
@@ -115,14 +128,17 @@ class Gazetteer(Mapping[str, Entity]):
         """Return the aliases that have the folded *word* as a part."""
         return self._parts.values_of(word)
 
-    def near(self, keys: "Iterable[str]") -> list[str]:
+    def near(self, keys: Iterable[str]) -> list[str]:
         """Return the words of names that stand in the neighbourhood of *keys*."""
         numbers = {number for key in keys for number in self._neighbours.values_of(key)}
         return [self._words[number].decode() for number in sorted(numbers)]
 
+    def heard_as(self, word: str, *, by: "TableName | None", beam: int) -> list["Near"]:
+        """Return the Latin words of names that may spell *word*; see `Lexicon.near`."""
+        return self._lexicon.near(word, by=by, beam=beam)
+
     @cached_property
-    def lexicon(self) -> "Lexicon":
-        """The Latin words of names, to be searched by how another script sounds."""
+    def _lexicon(self) -> "Lexicon":
         from normalize.sound import Lexicon
 
         return Lexicon(self._lexicon_data)
@@ -133,7 +149,7 @@ class Gazetteer(Mapping[str, Entity]):
 
     def people_of(self, word: str) -> list[int]:
         """Return the entities whose people, or what is theirs, the folded *word* names."""
-        return self._demonyms.values_of(word) or self._demonyms.values_of(adjective_stem(word))
+        return self._demonym(word) or self._demonym(adjective_stem(word))
 
     def alias(self, row: int) -> Alias:
         """Return the alias of *row*."""
@@ -143,20 +159,28 @@ class Gazetteer(Mapping[str, Entity]):
         """Return the number of the entity that the alias of *row* belongs to."""
         return int(self._owners[row])
 
-    def siblings(self, row: int) -> Iterator[int]:
-        """Yield the rows of all aliases of the entity that the alias of *row* belongs to."""
-        first = row - self._places[row]
-        while first < len(self._owners) and self._owners[first] == self._owners[row]:
-            yield first
-            first += 1
+    def rows_of(self, number: int) -> Sequence[int]:
+        """Return the rows of the aliases of entity *number*."""
+        first = bisect_left(self._owners, number)
+        return range(first, bisect_right(self._owners, number, first))
 
     def has_middle_name(self, row: int) -> bool:
         """Say whether some alias of the person whose alias *row* is tells the middle name."""
-        return any(p.role == "patronymic" for r in self.siblings(row) for p in self.parts(r))
+        rows = self.rows_of(self.owner(row))
+        return any(part.role == "patronymic" for each in rows for part in self.parts(each))
 
     def prior(self, number: int) -> float:
         """Return how well known entity *number* is, 0 to 12; see `priors`."""
         return float(self._priors[number] / PRIOR_UNIT)
+
+    def _remember(self) -> None:
+        self.entity = lru_cache(REMEMBERED)(self._read_entity)
+        self.traits = lru_cache(REMEMBERED)(self._read_traits)
+        self.parts = lru_cache(REMEMBERED)(self._read_parts)
+        self._aliases = lru_cache(REMEMBERED)(self._read_aliases)
+
+    def _demonym(self, word: str) -> list[int]:
+        return self._demonyms.values_of(word)
 
     def _read_entity(self, number: int) -> Entity:
         return decode(self._entities[number])
@@ -170,3 +194,107 @@ class Gazetteer(Mapping[str, Entity]):
 
     def _read_parts(self, row: int) -> tuple[Part, ...]:
         return decode_parts(self._alias_parts[row].decode())
+
+
+class _Layered(Gazetteer):
+    """Gazetteer *above* over gazetteer *below*, of which the entities *hidden* are left out."""
+
+    def __init__(self, below: Gazetteer, above: Gazetteer, hidden: frozenset[int]) -> None:
+        self._below = below
+        self._above = above
+        self._hidden = hidden
+        self._hidden_rows = {row for number in hidden for row in below.rows_of(number)}
+        self._numbers: list[int] = []
+        self._rows: list[int] = []
+        for number in range(len(above)):
+            known = above.entity(number).id
+            place = bisect_left(range(len(below)), known, key=lambda n: below.entity(n).id)
+            self._numbers.append(place - 1 << SHIFT | number + 1)
+            first = bisect_left(below._owners, place) - 1 << SHIFT
+            self._rows += [first | row + 1 for row in above.rows_of(number)]
+        self._remember()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self._below, self._above, self._hidden)
+
+    def __len__(self) -> int:
+        return len(self._below) - len(self._hidden) + len(self._above)
+
+    def __iter__(self) -> Iterator[str]:
+        below = (n << SHIFT for n in range(len(self._below)) if n not in self._hidden)
+        for number in sorted([*below, *self._numbers]):
+            yield self.entity(number).id
+
+    def number(self, entity_id: str) -> int:
+        if entity_id in self._above:
+            return self._numbers[self._above.number(entity_id)]
+        number = self._below.number(entity_id)
+        if number in self._hidden:
+            raise KeyError(entity_id)
+        return number << SHIFT
+
+    def find(self, key: str) -> list[Row]:
+        below = (row for row in self._below.find(key) if row.alias not in self._hidden_rows)
+        above = [Row(self._rows[alias], how) for alias, how in self._above.find(key)]
+        return sorted([*(Row(alias << SHIFT, how) for alias, how in below), *above])
+
+    def with_part(self, word: str) -> list[int]:
+        return self._joined(self._below.with_part(word), self._above.with_part(word))
+
+    def sounding(self, key: str) -> list[int]:
+        return self._joined(self._below.sounding(key), self._above.sounding(key))
+
+    def near(self, keys: Iterable[str]) -> list[str]:
+        asked = list(keys)
+        return sorted({*self._below.near(asked), *self._above.near(asked)})
+
+    def heard_as(self, word: str, *, by: "TableName | None", beam: int) -> list["Near"]:
+        from normalize.sound import MOST
+
+        below = self._below.heard_as(word, by=by, beam=beam)
+        found = {*below, *self._above.heard_as(word, by=by, beam=beam)}
+        return nlargest(MOST, found, key=attrgetter("nats", "word"))
+
+    def alias(self, row: int) -> Alias:
+        gazetteer, own = self._of(row)
+        return gazetteer.alias(own)
+
+    def owner(self, row: int) -> int:
+        gazetteer, number = self._of(row)
+        owner = gazetteer.owner(number)
+        return self._numbers[owner] if row & ABOVE else owner << SHIFT
+
+    def rows_of(self, number: int) -> Sequence[int]:
+        gazetteer, own = self._of(number)
+        rows = gazetteer.rows_of(own)
+        return [self._rows[row] if number & ABOVE else row << SHIFT for row in rows]
+
+    def prior(self, number: int) -> float:
+        gazetteer, own = self._of(number)
+        return gazetteer.prior(own)
+
+    def _demonym(self, word: str) -> list[int]:
+        below = [n << SHIFT for n in self._below._demonym(word) if n not in self._hidden]
+        return sorted([*below, *(self._numbers[n] for n in self._above._demonym(word))])
+
+    def _read_entity(self, number: int) -> Entity:
+        gazetteer, own = self._of(number)
+        return gazetteer.entity(own)
+
+    def _read_traits(self, row: int) -> Traits:
+        gazetteer, number = self._of(row)
+        return gazetteer.traits(number)
+
+    def _read_parts(self, row: int) -> tuple[Part, ...]:
+        gazetteer, number = self._of(row)
+        return gazetteer.parts(number)
+
+    def _of(self, number: int) -> tuple[Gazetteer, int]:
+        """Return the gazetteer that *number* is of, and the number there."""
+        if above := number & ABOVE:
+            return self._above, above - 1
+        return self._below, number >> SHIFT
+
+    def _joined(self, below: Iterable[int], above: Iterable[int]) -> list[int]:
+        kept = [row << SHIFT for row in below if row not in self._hidden_rows]
+        return sorted([*kept, *(self._rows[row] for row in above)])

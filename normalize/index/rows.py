@@ -10,6 +10,13 @@ HOW_BITS = 2
 PRIOR_UNIT = 100  # parts of one, in which priors are stored
 
 
+class Row(NamedTuple):
+    """An alias found by its key, and how the key follows from it."""
+
+    alias: int
+    how: int
+
+
 class Traits(NamedTuple):
     """What comparison asks of an entity again and again, kept apart from the rest of it."""
 

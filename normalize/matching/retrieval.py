@@ -12,9 +12,9 @@ from math import log
 from typing import NamedTuple
 
 from normalize import text
-from normalize.index.catalog import Gazetteer, Row
+from normalize.index.catalog import Gazetteer
 from normalize.index.keys import neighbourhood, sound
-from normalize.index.rows import FOLDED
+from normalize.index.rows import FOLDED, Row
 from normalize.index.words import role_of
 from normalize.matching.equivalents import equivalents, foreign_names
 from normalize.matching.inflection import base_forms, masculine_forms
@@ -85,7 +85,7 @@ def by_sound(query: Query, gazetteer: Gazetteer) -> Sounding:
     heard: list[Mapping[str, float]] = []
     for word, seen, role in zip(query.readings, query.words, query.roles, strict=True):
         beam = LATIN_BEAM if word.isascii() and query.table is None else BEAM
-        near = gazetteer.lexicon.near(word, by=query.table, beam=beam) if role in NAMING else []
+        near = gazetteer.heard_as(word, by=query.table, beam=beam) if role in NAMING else []
         heard.append({one.word: one.nats for one in near})
         best: dict[int, float] = {}
         for latin, weight in _weighed(seen, heard[-1]):
