@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 
-from normalize.cli.arguments import COMMANDS, parser
+from normalize.cli.arguments import parse
 from normalize.cli.output import tell
 from normalize.errors import InputError, NormalizeError
 
@@ -22,9 +22,7 @@ BAD_ROWS, BAD_USAGE, INTERRUPTED, CLOSED_PIPE = 1, 2, 130, 141
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     try:
-        given = sys.argv[1:] if arguments is None else list(arguments)
-        wanted = given[0] if given and given[0] in COMMANDS else None
-        options = parser(wanted).parse_args(given)
+        options = parse(sys.argv[1:] if arguments is None else arguments)
         _open_output()
         module = f"{options.command}_" if iskeyword(options.command) else options.command
         bad_rows = import_module(f"normalize.cli.{module}").run(options)

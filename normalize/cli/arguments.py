@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NoReturn
 
 from normalize import __version__
@@ -39,11 +39,21 @@ def _help_of(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=HELP_WIDTH)
 
 
-def parser(wanted: str | None = None) -> Parser:
-    """Return the parser of the command line: all of it, or of the command *wanted* alone.
+def parse(given: Sequence[str]) -> argparse.Namespace:
+    """Return the options *given*; only the command that they name is described to the parser.
 
-    The other commands are named then, but what they take is not, which takes its time to tell.
+    To describe them all takes longer than to resolve a name.
     """
+    if not given or given[0] not in COMMANDS:
+        return parser().parse_args(given)
+    name, *others = given
+    command = Parser(prog=f"normalize {name}")
+    COMMANDS[name][1](command)
+    return command.parse_args(others, argparse.Namespace(command=name))
+
+
+def parser() -> Parser:
+    """Return the parser of the whole command line."""
     top = Parser(
         prog="normalize",
         description="Names of people and places, in any spelling and any script, to one ID.",
@@ -53,9 +63,7 @@ def parser(wanted: str | None = None) -> Parser:
         dest="command", required=True, metavar="COMMAND", parser_class=Parser
     )
     for name, (told, describe) in COMMANDS.items():
-        command = commands.add_parser(name, help=told)
-        if wanted in (name, None):
-            describe(command)
+        describe(commands.add_parser(name, help=told))
     return top
 
 
