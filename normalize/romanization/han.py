@@ -6,6 +6,7 @@ for what ``tables/han_readings.tsv`` mends.
 """
 
 import functools
+from collections.abc import Mapping
 
 from normalize.errors import SchemeError
 from normalize.romanization.last_resort import last_resort
@@ -46,10 +47,18 @@ def _join(word: str) -> str:
 
 
 def _corrected(word: str) -> str:
-    for chars, reading in rows("han_readings"):
-        for known in chars.split():
-            word = word.replace(known, f" {reading} ")
-    return word
+    words, characters = _readings()
+    for known, reading in words.items():
+        word = word.replace(known, reading)
+    return word.translate(characters)
+
+
+@functools.cache
+def _readings() -> tuple[Mapping[str, str], Mapping[int, str]]:
+    """Return the readings that are mended, of words and of single characters."""
+    known = [(one, f" {said} ") for chars, said in rows("han_readings") for one in chars.split()]
+    words = {word: reading for word, reading in known if len(word) > 1}
+    return words, {ord(word): reading for word, reading in known if len(word) == 1}
 
 
 @functools.cache
