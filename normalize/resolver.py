@@ -7,9 +7,9 @@ from typing import Any, Unpack
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
-from normalize.index.homes import home_scripts
 from normalize.index.rows import SPELT
 from normalize.matching import retrieval
+from normalize.matching.abroad import is_unlikely
 from normalize.matching.ceilings import as_given_name, beside, cap, is_minor, tell
 from normalize.matching.context import lies_in, weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
@@ -131,6 +131,8 @@ class Resolver:
             if _best(sure) >= self.threshold:
                 if step == Resolver._whole and alone:
                     ranked = list(beside(ranked, self._bearers(query, kind)))
+                    if query.in_text:
+                        ranked += self._case_forms(query, kind)
                 break
         if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):
             return tuple(as_given_name(row) for row in ranked)
@@ -145,9 +147,7 @@ class Resolver:
             value = CEILINGS[level]
             if level == "folded" and not query.form.isascii():
                 value -= UNLIKE_MARKS
-            if ranked := self._rank(row.alias, kind, level, value):
-                if level == "romanized" and query.in_text and _is_from_abroad(query, ranked):
-                    ranked = cap(ranked, level, UNLIKELY)
+            if ranked := self._rank(query, row.alias, kind, level, value):
                 own_name = text.fold(ranked.candidate.entity.name) == query.key
                 better = own_name and not is_minor(ranked)
                 yield ranked._replace(prior=ranked.prior + OWN_NAME) if better else ranked
@@ -170,7 +170,7 @@ class Resolver:
         for base in retrieval.case_forms(query, self.gazetteer):
             rows = [row.alias for row in self.gazetteer.find(base.key)]
             for row in rows:
-                if ranked := self._rank(row, kind, "inflected", CEILINGS["inflected"]):
+                if ranked := self._rank(base, row, kind, "inflected", CEILINGS["inflected"]):
                     yield tell(ranked, f"{CASE_FORM} of {base.key}")
             for ranked in self._compare(base, retrieval.by_parts(base, self.gazetteer), kind):
                 bent = cap(ranked, "inflected", CEILINGS["inflected"])
@@ -187,7 +187,7 @@ class Resolver:
 
         for place, (heard, value) in enumerate(hearing.listen(query, self.gazetteer, kind)):
             why = hearing.reasons(heard, query.table) if place == 0 and value >= TOLD else ()
-            if ranked := self._rank(heard.row, kind, "sound", max(value, 0.0), why):
+            if ranked := self._rank(query, heard.row, kind, "sound", max(value, 0.0), why):
                 yield ranked
 
     def _located(self, form: str, lang: str | None) -> Iterator[Ranked]:
@@ -223,11 +223,14 @@ class Resolver:
             )
             if score and score.extra and self.gazetteer.has_middle_name(row):
                 continue
-            if score and (ranked := self._rank(row, kind, score.level, score.value, score.reasons)):
+            if score and (
+                ranked := self._rank(query, row, kind, score.level, score.value, score.reasons)
+            ):
                 yield ranked
 
     def _rank(
         self,
+        query: Query,
         row: int,
         kind: Kind | None,
         level: Level,
@@ -241,6 +244,8 @@ class Resolver:
         alias = self.gazetteer.alias(row)
         if alias.weak:
             value = min(value, WEAK_CEILING)
+        if is_unlikely(query, alias, entity, level):
+            value = min(value, UNLIKELY)
         why = reasons or (f"'{alias.form}' is listed under {alias.lang} ({level})",)
         candidate = Candidate(entity, alias.form, level, value, why)
         return Ranked(candidate, self.gazetteer.prior(number), _flags(alias))
@@ -260,15 +265,6 @@ def _restore(gazetteer: Gazetteer, threshold: float, margin: float) -> Resolver:
 
 def _best(ranked: Iterable[Ranked]) -> float:
     return max((row.candidate.score for row in ranked), default=0.0)
-
-
-def _is_from_abroad(query: Query, ranked: Ranked) -> bool:
-    """Say whether two scripts meet that are foreign to an entity: Туле and Chinese for Toul."""
-    country, script = ranked.candidate.entity.country, text.script(query.key)
-    alias = text.script(ranked.candidate.alias)
-    if country is None or script == "Latn" or alias in ("Latn", script):
-        return False
-    return alias not in home_scripts(country)
 
 
 def _flags(alias: Alias) -> tuple[Flag, ...]:

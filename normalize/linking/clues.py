@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from normalize.index.words import class_of, function_words, is_title, role_of
+from normalize.index.words import class_of, role_of
 from normalize.linking.document import Document
 from normalize.linking.renown import without_minor
 from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.titles import own_title, titles_before, titles_behind
 from normalize.matching.ceilings import is_minor
 from normalize.matching.context import Clue, held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
@@ -14,14 +15,10 @@ from normalize.model import Candidate, Entity
 from normalize.resolver import CASE_FORM
 from normalize.text import fold
 
-FURTHEST_TITLE = 4  # tokens looked back over for titles
 FURTHEST_CONTAINER = 8  # tokens looked ahead for what contains a place
 NEAREST_BEFORE = 4  # and back
 GENERIC = "generic word"  # the reason of a place that is named without it
 GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "de")
-ONLY_TITLE_LAST = ("hu", "ja", "ko")  # languages that put titles behind names
-TITLE_LAST = (*ONLY_TITLE_LAST, "zh")
-LONGEST_TITLE = 4  # letters of a title where words are not spaced
 LONGEST_PARTICLE = 2  # letters of a particle there
 
 
@@ -38,7 +35,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
         ranked = [_leveled(row, best) if row.candidate.entity.id in told else row for row in ranked]
         ranked = [row for row in ranked if row.candidate.entity.id not in in_full - told]
     year = document.year_near(span.first)
-    of_person = titles or _titles_behind(document, span)
+    of_person = titles or titles_behind(document, span)
     offices = [class_of(title) for title in of_person if role_of(title) != "honorific"]
     if year and _was_another(ranked, offices, year):
         ranked = [
@@ -102,54 +99,6 @@ def _leveled(row: Ranked, score: float) -> Ranked:
     return row._replace(prior=0.0, candidate=row.candidate._replace(score=score))
 
 
-def titles_before(document: Document, span: Span) -> list[str]:
-    """Return the titles and honorifics that stand right before *span*, the nearest first."""
-    known = document.titles.get(span.first)
-    if known is None:
-        last = document.language in ONLY_TITLE_LAST
-        found = [] if last else _titles_before(document, span)
-        known = document.titles[span.first] = found
-    return known
-
-
-def _titles_before(document: Document, span: Span) -> list[str]:
-    found: list[str] = []
-    place = span.first
-    while place > 0 and span.first - place < FURTHEST_TITLE:
-        gap = document.tokens[place].gap
-        if gap.strip(" \t\xa0.") and gap.strip() != "-":
-            break
-        size = next((n for n in (3, 2, 1) if _is_title(document, place - n, place)), 0)
-        if not size:
-            break
-        found.append(" ".join(document.key(p) for p in range(place - size, place)))
-        place -= size
-    return found
-
-
-def _titles_behind(document: Document, span: Span) -> list[str]:
-    """Return the title behind a name, where a language puts it there: Sulyok elnök, 文在寅总统."""
-    if document.language not in TITLE_LAST:
-        return []
-    last = document.tokens[span.last]
-    if last.script in UNSPACED:
-        behind = document.text[span.end : span.end + LONGEST_TITLE]
-        sizes = range(len(behind), 1, -1)
-        return next(([behind[:n]] for n in sizes if is_title(fold(behind[:n]))), [])
-    for size in (3, 2, 1):
-        words = document.tokens[span.last + 1 : span.last + 1 + size]
-        if len(words) == size and not any(word.capitalised or word.gap.strip() for word in words):
-            cores = [word.key for word in words[:-1]] + [words[-1].core]
-            if is_title(" ".join(cores)):
-                return [" ".join(cores)]
-    return []
-
-
-def _is_title(document: Document, first: int, last: int) -> bool:
-    phrase = " ".join(map(document.key, range(first, last)))
-    return first >= 0 and is_title(phrase) and (last - first == 1 or phrase in function_words())
-
-
 def _by_role(
     document: Document, span: Span, row: Ranked, titles: Sequence[str], year: str | None
 ) -> Ranked:
@@ -164,6 +113,9 @@ def _by_role(
         return weigh(row, "honorific with a given name", titles[0]) if called else row
     for title in titles:
         row = _by_title(row, title, year, document, span)
+    own = own_title(document, span, entity)
+    if own and own not in titles and held_office(entity, own, year):
+        row = weigh(row, "office held then" if year else "office held", own)
     if not titles and year and _offices_named(document, span, entity, year):
         row = weigh(row, "office held then", year)
     elif year and any(held_office(entity, role.title, year) for role in entity.roles):

@@ -1,9 +1,10 @@
 """Capitals and palaces that stand for a government: kept as the place they are, and flagged."""
 
 from normalize.index.words import class_of
-from normalize.linking.clues import stands_as_place, titles_before, words_before
+from normalize.linking.clues import stands_as_place, words_before
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
+from normalize.linking.titles import titles_before
 from normalize.model import Entity
 
 BENT_LANGUAGES = ("hu", "tr")  # that write case endings behind apostrophes

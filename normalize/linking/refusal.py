@@ -5,7 +5,7 @@ answers with the reason why it is not linked.
 """
 
 from normalize.index.words import class_of
-from normalize.linking.clues import is_bent, stands_as_place, titles_before
+from normalize.linking.clues import is_bent, stands_as_place
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.respelling import (
@@ -26,6 +26,7 @@ from normalize.linking.strangers import (
     touches_stranger,
 )
 from normalize.linking.things import UNBENT, named_after
+from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.matching.ceilings import MINOR
 from normalize.matching.scoring import GUESSED

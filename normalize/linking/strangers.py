@@ -1,10 +1,11 @@
 """Other people: a known family name behind, or before, the given name of somebody unknown."""
 
 from normalize.index.words import is_title, role_of
-from normalize.linking.clues import is_bent, titles_before
+from normalize.linking.clues import is_bent
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import are_other_given_names
 from normalize.matching.inflection import base_forms

@@ -21,7 +21,7 @@ from normalize.matching.equivalents import are_other_given_names, foreign_names,
 from normalize.matching.levels import differ_in_gender
 from normalize.matching.query import Query
 from normalize.matching.retrieval import SAME_NAME, by_sound
-from normalize.matching.scoring import CEILINGS
+from normalize.matching.scoring import CEILINGS, LITTLE_KNOWN, OMITTED
 from normalize.model import Kind
 from normalize.sound import NONE, alignment, evidence
 from normalize.sound.units import TableName
@@ -101,16 +101,19 @@ def _scored(
     ear: Ear = "in one script" if one_script else "across scripts"
     for place, one in enumerate(ordered):
         ahead = one.balance - ordered[1].balance if len(ordered) > 1 else MOST_MARGIN
-        is_place = gazetteer.traits(one.row).kind == "place"
+        traits = gazetteer.traits(one.row)
         value = score(
             one.pairs,
             one.words_left,
             one.parts_left,
             max(ahead, 0.0) if place == 0 else 0.0,
-            "places" if is_place else ear,
+            "places" if traits.kind == "place" else ear,
         )
+        lone = len(one.pairs) == 1 and one.parts_left and traits.kind == "person"
+        few = lone and traits.prominence in LITTLE_KNOWN
+        ceiling = CEILINGS["partial"] - OMITTED["fame"] if few else CEILINGS["sound"]
         behind = ordered[0].balance - one.balance
-        yield one, min(value, CEILINGS["sound"]) - BEHIND * behind
+        yield one, min(value, ceiling) - BEHIND * behind
 
 
 def _may_have_more(query: Query, gazetteer: Gazetteer, heard: Heard) -> bool:

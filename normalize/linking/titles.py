@@ -1,0 +1,74 @@
+"""Titles and honorifics beside a name, as the language of the text puts them."""
+
+from normalize.index.words import function_words, is_title
+from normalize.linking.document import Document
+from normalize.linking.spans import UNSPACED, Span
+from normalize.model import Entity
+from normalize.text import fold
+
+FURTHEST_TITLE = 4  # tokens looked back over for titles
+ONLY_TITLE_LAST = ("hu", "ja", "ko")  # languages that put titles behind names
+TITLE_LAST = (*ONLY_TITLE_LAST, "zh")
+LONGEST_TITLE = 4  # letters of a title where words are not spaced
+
+
+def titles_before(document: Document, span: Span) -> list[str]:
+    """Return the titles and honorifics that stand right before *span*, the nearest first."""
+    known = document.titles.get(span.first)
+    if known is None:
+        last = document.language in ONLY_TITLE_LAST
+        found = [] if last else _titles_before(document, span)
+        known = document.titles[span.first] = found
+    return known
+
+
+def _titles_before(document: Document, span: Span) -> list[str]:
+    found: list[str] = []
+    place = span.first
+    while place > 0 and span.first - place < FURTHEST_TITLE:
+        gap = document.tokens[place].gap
+        if gap.strip(" \t\xa0.") and gap.strip() != "-":
+            break
+        size = next((n for n in (3, 2, 1) if _is_title(document, place - n, place)), 0)
+        if not size:
+            break
+        found.append(" ".join(document.key(p) for p in range(place - size, place)))
+        place -= size
+    return found
+
+
+def titles_behind(document: Document, span: Span) -> list[str]:
+    """Return the title behind a name, where a language puts it there: Sulyok elnök, 文在寅总统."""
+    if document.language not in TITLE_LAST:
+        return []
+    last = document.tokens[span.last]
+    if last.script in UNSPACED:
+        behind = document.text[span.end : span.end + LONGEST_TITLE]
+        sizes = range(len(behind), 1, -1)
+        return next(([behind[:n]] for n in sizes if is_title(fold(behind[:n]))), [])
+    for size in (3, 2, 1):
+        words = document.tokens[span.last + 1 : span.last + 1 + size]
+        if len(words) == size and not any(word.capitalised or word.gap.strip() for word in words):
+            cores = [word.key for word in words[:-1]] + [words[-1].core]
+            if is_title(" ".join(cores)):
+                return [" ".join(cores)]
+    return []
+
+
+def _is_title(document: Document, first: int, last: int) -> bool:
+    phrase = " ".join(map(document.key, range(first, last)))
+    return first >= 0 and is_title(phrase) and (last - first == 1 or phrase in function_words())
+
+
+def own_title(document: Document, span: Span, entity: Entity) -> str | None:
+    """Return the office of several words, one of *entity*'s own, that stands right before *span*.
+
+    The table of titles need not have it: head of the presidential office.
+    """
+    for role in entity.roles:
+        size = len(role.title.split())
+        first = span.first - size
+        before = " ".join(map(document.key, range(max(first, 0), span.first)))
+        if size > 1 and before == role.title:
+            return role.title
+    return None

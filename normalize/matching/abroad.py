@@ -1,0 +1,34 @@
+"""Spellings that a name is unlikely to be met by, as they come from one foreign language or two."""
+
+from collections.abc import Mapping
+
+from normalize import text
+from normalize.index.homes import home_scripts
+from normalize.matching.query import Query
+from normalize.model import Alias, Entity, Level
+
+RESPELLING: Mapping[str, str] = {
+    "az": "AZ", "eo": "", "lt": "LT", "lv": "LV", "sq": "AL", "tk": "TM", "uz": "UZ",
+}  # fmt: skip
+"""Languages that spell all foreign names anew in Latin letters, and where they are at home."""
+
+
+def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> bool:
+    """Say whether hardly anybody who writes *query* has the *alias* of *entity* in mind.
+
+    Two scripts meet in a text that are both foreign to the entity: Туле and Chinese for Toul. Or
+    a word is a foreign spelling without its marks: Nigera is Latvian Nigēra for Niger, but sooner
+    a slip in Niger or Nigeria.
+    """
+    if entity.country is None:
+        return False
+    if level == "romanized":
+        script, other = text.script(query.key), text.script(alias.form)
+        foreign = script != "Latn" and other not in ("Latn", script)
+        return query.in_text and foreign and other not in home_scripts(entity.country)
+    return (
+        level == "folded"
+        and query.form.isascii()
+        and not alias.form.isascii()
+        and RESPELLING.get(alias.lang, entity.country) != entity.country
+    )
