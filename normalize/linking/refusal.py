@@ -195,9 +195,9 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
         own = token.core == family
         if document.is_given(token.core) and not (own and renowned):
             return "a given name as well"
-    lone = _is_guessed(best) and len(token.core) < _least_guessed(document, best)
     placed = stands_as_place(document, span) and is_own_name(document, best)
-    if lone and token.script == "Latn" and not placed:
+    lone = _is_guessed(best) and len(token.core) < _least_guessed(document, best, placed)
+    if lone and token.script == "Latn":
         return "too little to tell a new spelling from another word"
     return None
 
@@ -208,9 +208,11 @@ def _is_told(document: Document, span: Span, best: Candidate) -> bool:
     return best.level in AS_LISTED and (around or _is_placed(document, span))
 
 
-def _least_guessed(document: Document, best: Candidate) -> int:
+def _least_guessed(document: Document, best: Candidate, placed: bool) -> int:
     """Return how many letters a lone word must have to be a new spelling of *best*."""
     keeps = document.language in KEEPING and not is_transliterated(best.entity)
+    if placed:
+        return SHORTEST_LONE_GUESS if keeps else SHORTEST_GUESS
     return SHORTEST_TYPO if keeps else SHORTEST_LONE_GUESS
 
 

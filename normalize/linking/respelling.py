@@ -2,11 +2,13 @@
 
 Most languages with Latin letters keep the spelling of names that come in Latin letters. Such a
 text does not write Leicester as a romanization of Russian Лестер, nor Brno as Hungarian Berén
-without its marks: a word that looks so is another word. Languages with case endings are left out,
-as an ending may look like another spelling.
+without its marks, and where nothing says that a place is named, not Island for Iceland either:
+a word that looks so is another word. Languages with case endings are left out, as an ending may
+look like another spelling.
 """
 
 from normalize.index.homes import LATIN, home_scripts
+from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
@@ -14,6 +16,7 @@ from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
 SHORTEST_TYPO = 10  # letters of a word in which a slip is more likely than another word
+NEUTRAL = frozenset({"en", "la", "und"})  # languages whose names of places others use as well
 KEEPING = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
 
 
@@ -34,7 +37,16 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
         return abroad and (best.level == "partial" or not is_transliterated(best.entity))
     form = document.text[span.start : span.end]
     lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
-    return lost_marks and not is_own_name(document, best)
+    unlike = lost_marks or (_is_exonym(best) and not stands_as_place(document, span))
+    return unlike and not is_own_name(document, best)
+
+
+def _is_exonym(best: Candidate) -> bool:
+    """Say whether a place is named as neither English, Latin nor the gazetteer itself name it."""
+    if best.level != "exact" or best.entity.kind != "place" or best.alias.isupper():
+        return False
+    langs = {alias.lang for alias in best.entity.names if alias.form == best.alias}
+    return langs.isdisjoint(NEUTRAL) and best.alias != best.entity.name
 
 
 def is_own_name(document: Document, best: Candidate) -> bool:

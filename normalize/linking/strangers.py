@@ -103,16 +103,27 @@ def _is_before_initial(document: Document, span: Span) -> bool:
 
 
 def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
-    """Say whether a given name that *best* has not stands right before, in a line of capitals."""
-    before = span.first - 1
-    if before < 0 or not document.tokens[span.first].gap.isspace():
-        return False
-    token = document.tokens[before]
-    common = token.key in document.small or sort_of_common(token.core)
-    if token.case != "title" or len(token.key) == 1 or common:
-        return False
-    own = [fold(form) for form in (best.entity.name, *(a.form for a in best.entity.names))]
-    return document.is_given(token.core) and all(token.core not in form.split() for form in own)
+    """Say whether a given name that *best* has not stands before, in a line of capitals.
+
+    Between the two may stand another name that nobody is known by: Charles Follen Adams.
+    """
+    own = {
+        word
+        for form in (best.entity.name, *(alias.form for alias in best.entity.names))
+        for word in fold(form).split()
+    }
+    place = span.first
+    while place > 0 and SPACED.fullmatch(document.tokens[place].gap):
+        place -= 1
+        token = document.tokens[place]
+        common = token.key in document.small or sort_of_common(token.core)
+        if token.case != document.tokens[span.first].case or len(token.key) == 1 or common:
+            return False
+        if document.is_given(token.core):
+            return token.core not in own
+        if not _is_strange(document, token):
+            return False
+    return False
 
 
 def touches_stranger(
