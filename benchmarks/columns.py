@@ -7,6 +7,7 @@ With the argument ``spark``: five million rows on two Spark workers, beside a fu
 nothing.
 """
 
+import os
 import random
 import subprocess
 import sys
@@ -22,14 +23,13 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
+from mixture import misspell
 from pyarrow.csv import read_csv, write_csv
 
 import normalize.adapters.duckdb
 import normalize.adapters.pandas
 import normalize.adapters.polars
 import normalize.adapters.pyarrow
-from mixture import misspell
-
 from normalize import bundled
 from normalize.columns import answerer
 
@@ -91,17 +91,11 @@ def _column(connection: duckdb.DuckDBPyConnection, query: str) -> pa.ChunkedArra
     return connection.sql(query).to_arrow_table().column(0)
 
 
-def listed(found: Any) -> list[str | None]:
+def listed(found: "pd.Series[str] | pl.Series | pa.ChunkedArray | list[Any]") -> list[str | None]:
     """Return the answers of an adapter as a list, nothing found as ``None``."""
     if isinstance(found, pd.Series):
         return [None if value is pd.NA else value for value in found]
-    return (
-        found
-        if isinstance(found, list)
-        else found.to_pylist()
-        if hasattr(found, "to_pylist")
-        else found.to_list()
-    )
+    return list(found.to_pylist() if isinstance(found, pa.Array | pa.ChunkedArray) else found)
 
 
 def command(names: Column, ending: str, jobs: int) -> tuple[float, list[str | None]]:
@@ -144,7 +138,54 @@ def _seconds(way: Way) -> float:
     return time.perf_counter() - start
 
 
+def spark() -> None:
+    """Print rows a second of Spark on two workers: doing nothing, resolving, by distinct names."""
+    from pyspark.sql import SparkSession, functions
+
+    from normalize.adapters.pyspark import resolve
+
+    os.environ.update(SPARK_LOCAL_IP="127.0.0.1", PYSPARK_PYTHON=sys.executable)
+    session = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
+    session.sparkContext.setLogLevel("ERROR")
+    known = repeated()
+    expected = {name: bundled.resolver().resolve(name).id for name in set(known)}
+    with tempfile.TemporaryDirectory() as folder:
+        for part in range(SPARK_ROWS // ROWS):
+            pq.write_table(pa.table({"n": pa.array(known)}), f"{folder}/{part}.parquet")
+        rows = session.read.parquet(folder).repartition(16).cache()
+        print(f"Spark, two workers: {rows.count():,} rows, {len(expected):,} distinct")
+
+        def nothing(column: pa.Array) -> pa.Array:
+            return column
+
+        nothing.__annotations__ = {"column": pa.Array, "return": pa.Array}
+        through = functions.arrow_udf(nothing, "string")
+        names = rows.select("n").distinct()
+        joined = rows.join(names.withColumn("id", resolve("n")), "n", "left")
+        rows.select("n", through("n")).groupBy("n").count().collect()  # starts the workers
+        for name, frame in {
+            "a function that does nothing": rows.select("n", through("n").alias("id")),
+            "resolve, cold": rows.select("n", resolve("n").alias("id")),
+            "resolve, names known": rows.select("n", resolve("n").alias("id")),
+            "distinct, resolve and join": joined,
+        }.items():
+            start = time.perf_counter()
+            answers = frame.groupBy(*frame.columns).count().collect()
+            took = time.perf_counter() - start
+            unlike = sum(a.id not in (expected[a.n], a.n) for a in answers)
+            counted = sum(answer["count"] for answer in answers)
+            print(f"  {name}: {counted / took:,.0f} rows/s, {counted:,} rows out, {unlike} differ")
+    session.stop()
+
+
 if __name__ == "__main__":
-    if "spark" not in sys.argv:
+    if "spark" in sys.argv:
+        spark()
+    else:
         compare("repeated", repeated(), RUNS, 2)
         compare("misspelt", slips(), 1, 2)

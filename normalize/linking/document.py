@@ -14,6 +14,7 @@ from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import is_given_name
 from normalize.model import Entity
+from normalize.text import fold
 
 MOST_PLACES = 6  # looked at on either side of a name
 MOST_BEARERS = 40  # looked at to tell whether a word is a given name
@@ -81,6 +82,7 @@ class Document:
         self._lang = lang
         self._given: dict[str, bool] = {}
         self._peoples: dict[str, tuple[str, ...]] = {}
+        self._words: dict[str, frozenset[str]] = {}
         for token in tokens:
             number = self.sentence[-1] + token.opens if self.sentence else 0
             self.sentence.append(number)
@@ -133,6 +135,15 @@ class Document:
         ]
         given = sum(part.role == "given" for part in parts)
         return given > 0 and 2 * given >= len(parts)
+
+    def words_of(self, entity: Entity) -> frozenset[str]:
+        """Return the folded words of all names of *entity*."""
+        known = self._words.get(entity.id)
+        if known is None:
+            forms = {entity.name, *(alias.form for alias in entity.names)}
+            known = frozenset(word for form in forms for word in fold(form).split())
+            self._words[entity.id] = known
+        return known
 
     def key(self, place: int) -> str:
         """Return the folded word at *place*, empty beyond the ends of the text."""

@@ -74,7 +74,5 @@ def is_likeness(document: Document, span: Span, best: Candidate) -> bool:
         return False
     if best.level == "equivalent":
         return entity.prominence in LITTLE_KNOWN
-    names = (entity.name, *(alias.form for alias in entity.names))
-    own = {word for name in names for word in fold(name).split()}
     words = map(document.key, range(span.first, span.last + 1))
-    return best.level in GUESSED and own.isdisjoint(words)
+    return best.level in GUESSED and document.words_of(entity).isdisjoint(words)

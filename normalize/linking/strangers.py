@@ -10,7 +10,7 @@ from normalize.linking.tokens import Token
 from normalize.matching.equivalents import are_other_given_names
 from normalize.matching.inflection import base_forms
 from normalize.model import Candidate, Entity
-from normalize.text import fold, script
+from normalize.text import script
 
 CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 STRANGER = "part of the name of somebody else"
@@ -49,8 +49,7 @@ def has_other_given_name(document: Document, span: Span, best: Candidate) -> boo
     token = document.tokens[span.first]
     if best.level != "sound" or best.entity.kind != "person":
         return False
-    forms = [fold(form) for form in (best.entity.name, *(a.form for a in best.entity.names))]
-    own = {word for form in forms for word in form.split() if script(form) == token.script}
+    own = {word for word in document.words_of(best.entity) if script(word) == token.script}
     seen = (token.key, *base_forms(token.key))
     return own.isdisjoint(seen) and are_other_given_names(seen, tuple(sorted(own)))
 
@@ -107,11 +106,6 @@ def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
 
     Between the two may stand another name that nobody is known by: Charles Follen Adams.
     """
-    own = {
-        word
-        for form in (best.entity.name, *(alias.form for alias in best.entity.names))
-        for word in fold(form).split()
-    }
     place = span.first
     while place > 0 and SPACED.fullmatch(document.tokens[place].gap):
         place -= 1
@@ -120,7 +114,7 @@ def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
         if token.case != document.tokens[span.first].case or len(token.key) == 1 or common:
             return False
         if document.is_given(token.core):
-            return token.core not in own
+            return token.core not in document.words_of(best.entity)
         if not _is_strange(document, token):
             return False
     return False
@@ -205,10 +199,9 @@ def _has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
 
     No place has initials, but what ends with one may stand before it: in the U.S. Moscow ...
     """
-    forms = [fold(form) for form in (entity.name, *(alias.form for alias in entity.names))]
-    own = {word for form in forms for word in form.split()}
     place = span.first - 1
     while place >= 0 and _is_initial(document, place):
+        own = document.words_of(entity)
         key = document.key(place)
         letters = {word[0] for word in own if script(word) == document.tokens[place].script}
         other = entity.kind == "person" and letters and key not in letters
@@ -218,7 +211,7 @@ def _has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
     if place in (-1, span.first - 1) or document.tokens[place + 1].gap != " ":
         return False
     token = document.tokens[place]
-    return token.core not in own and _is_strange(document, token)
+    return token.core not in document.words_of(entity) and _is_strange(document, token)
 
 
 def _is_initial(document: Document, place: int) -> bool:
