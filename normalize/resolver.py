@@ -8,6 +8,7 @@ from typing import Any, Unpack
 from normalize import text
 from normalize.index.catalog import Gazetteer
 from normalize.index.rows import SPELT
+from normalize.index.words import role_of
 from normalize.matching import retrieval
 from normalize.matching.abroad import is_unlikely
 from normalize.matching.ceilings import as_given_name, beside, cap, is_minor, tell
@@ -125,6 +126,8 @@ class Resolver:
         """
         alone = len(query.words) == 1
         ranked: list[Ranked] = []
+        if all(role_of(word) == "generic" for word in query.words):
+            steps = steps[:1] if Resolver._whole in steps else ()  # a province is not Provence
         for step in steps:
             ranked += step(self, query, kind)
             sure = [row for row in ranked if not is_minor(row)] if query.in_text else ranked

@@ -206,3 +206,18 @@ def test_minor_place_and_known_person() -> None:
     assert resolver.resolve("Obernau", kind="place").id == "obernau"
     unknown = Resolver(Gazetteer.of([town, known._replace(prominence=2)]))
     assert unknown.resolve("Obernau").id == "obernau"
+
+
+@pytest.mark.parametrize("form", ["Province", "Город", "Район", "County", "Ville"])
+def test_generic_word_alone(whole: Resolver, form: str) -> None:
+    """A word for a kind of place, which is like the name of one, is no name."""
+    assert whole.resolve(form).outcome == "nil"
+
+
+@pytest.mark.parametrize(
+    ("form", "outcome"),
+    [("Nigera", "ambiguous"), ("Nigēra", "match"), ("Niger", "match"), ("Sinirlioğlu", "nil")],
+)
+def test_unlikely_spelling(whole: Resolver, form: str, outcome: str) -> None:
+    """Latvian without its marks is sooner a slip; few know a little-known man by one name."""
+    assert whole.resolve(form).outcome == outcome

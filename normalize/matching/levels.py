@@ -72,8 +72,7 @@ def compare_words(
 
 
 def _by_sound(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness | None:
-    heard = {sound(word) for word in left if word.isascii()}
-    known = {sound(word) for word in right if word.isascii()}
+    heard, known = _sounds_of(left), _sounds_of(right)
     if not heard.isdisjoint(known):
         return Likeness("sound", PRICES["sound"])
     edits = [
@@ -85,9 +84,16 @@ def _by_sound(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness | None:
     return Likeness("edit", PRICES["edit"] * min(edits)) if edits else None
 
 
+@lru_cache(REMEMBERED)
+def _sounds_of(spellings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(sound(word) for word in spellings if word.isascii())
+
+
 def _edits(left: str, right: str) -> int | None:
     """Return the number of slips between two sounds, ``None`` where they are too many."""
-    shorter, longer = sorted((len(left), len(right)))
+    shorter, longer = len(left), len(right)
+    if shorter > longer:
+        shorter, longer = longer, shorter
     allowed = 2 if shorter >= TWO_EDITS_FROM else 1 if shorter >= ONE_EDIT_FROM else 0
     if longer - shorter > allowed:
         return None

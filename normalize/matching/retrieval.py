@@ -169,10 +169,11 @@ def _with_best_known(shared: Mapping[int, int], least: int, gazetteer: Gazetteer
     """Return the rows that share most, of those that share *least* the best known entities'."""
     found = sorted((-count, row) for row, count in shared.items() if count > least)
     tied: dict[int, list[int]] = defaultdict(list)
-    for row in sorted(row for row, count in shared.items() if count == least):
-        tied[gazetteer.owner(row)].append(row)
-    known = sorted(tied, key=lambda entity: (-gazetteer.prior(entity), entity))
-    more = (row for entity in known for row in tied[entity][:MOST_OF_ONE])
+    for row, count in shared.items():
+        if count == least:
+            tied[gazetteer.owner(row)].append(row)
+    known = nsmallest(MOST_ROWS, tied, key=lambda entity: (-gazetteer.prior(entity), entity))
+    more = (row for entity in known for row in nsmallest(MOST_OF_ONE, tied[entity]))
     return [*(row for _, row in found), *islice(more, MOST_ROWS - len(found))]
 
 
