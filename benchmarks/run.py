@@ -27,7 +27,7 @@ from normalize.romanization import last_resort
 ROOT = Path(__file__).parents[1]
 RUNS = 20
 QUERIES = 400
-TEXT_COPIES = 4
+TEXT_COPIES = 450  # of the dispatches: ten megabytes
 SIZES = (1_000, 10_000, 50_000)
 
 

@@ -14,22 +14,20 @@ from normalize.linking.blocks import Block, cut
 from normalize.linking.clues import GENERIC, is_bent, weigh_all
 from normalize.linking.cues import starts
 from normalize.linking.document import Document, Memory
+from normalize.linking.listing import Listing
 from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
-from normalize.linking.spans import UNSPACED, Span, likely_spans, listed_spans, spelt
+from normalize.linking.spans import Span, likely_spans, listed_spans, spelt
 from normalize.linking.strangers import STRANGER, displaces
 from normalize.linking.tokens import ELIDED_CAPITAL, tokenize
 from normalize.linking.vicinity import Site, note_neighbours
 from normalize.matching.context import with_country
 from normalize.matching.decision import Ranked, decide
-from normalize.matching.query import prepare
-from normalize.matching.retrieval import case_forms
 from normalize.model import Context, Decision, Flag, Kind, Mention
 from normalize.resolver import Resolver
-from normalize.text import fold, script
+from normalize.text import fold
 
 REMEMBERED = 1 << 16
-INFLECTED = ("Cyrl", "Grek")
 PREFIXED = ("Arab", "Hebr")  # scripts that join particles to the word behind them
 WEIGHED = ("family name omitted", "given name omitted", GENERIC)  # reasons that clues look at
 SHORTEST_BARE = 3  # letters of a name without such a particle
@@ -42,7 +40,7 @@ class Linker:
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
         self._candidates = lru_cache(REMEMBERED)(self._retrieve)
-        self._is_listed = lru_cache(REMEMBERED)(self._look_up)
+        self._listing = Listing(resolver.gazetteer)
 
     def link(
         self,
@@ -122,26 +120,9 @@ class Linker:
             best.setdefault((*alike, *told, row.flags), row)
         return tuple(best.values()), flags
 
-    def _look_up(self, form: str) -> bool:
-        """Say whether *form* is listed whole, or a base form of it in an inflected script.
-
-        Where words are not spaced, a family name does as well.
-        """
-        gazetteer = self.resolver.gazetteer
-        key = fold(form)
-        if gazetteer.find(key):
-            return True
-        if script(form) in UNSPACED:
-            parts = (part for row in gazetteer.with_part(key) for part in gazetteer.parts(row))
-            return any(part.role == "family" and key in part.spellings for part in parts)
-        if script(form) not in INFLECTED:
-            return False
-        bases = case_forms(prepare(form, in_text=True), gazetteer)
-        return any(gazetteer.find(base.key) for base in bases)
-
     def _sites(self, document: Document, kind: Kind | None, lang: str | None) -> Iterator[Site]:
         taken: set[int] = set()
-        for span in listed_spans(document.text, document.tokens, self._is_listed):
+        for span in listed_spans(document.text, document.tokens, self._listing.has):
             taken.update(range(span.first, span.last + 1))
             yield self._site(document, span, kind, lang)
         for spans in likely_spans(document.tokens, taken, document.language):
@@ -161,32 +142,26 @@ class Linker:
         """Return the site of *span* as it stands, possessive and all, or without it."""
         token = document.tokens[span.last]
         core, whole = document.text[span.start : span.end], document.text[span.start : token.end]
-        if core != whole and not self._is_listed(core) and self._owns_sign(whole):
+        if core != whole and not self._listing.has(core) and self._listing.has_with_sign(whole):
             span = span._replace(end=token.end)
         elided = ELIDED_CAPITAL.match(token.form) if token.opens else None
-        if elided and not self._is_listed(document.text[span.start : span.end]):
+        if elided and not self._listing.has(document.text[span.start : span.end]):
             span = span._replace(start=span.start + elided.end())
         if document.tokens[span.first].script in PREFIXED:
             span = self._without_particle(document, span)
         site = self._site(document, span, kind, lang)
         return site if site.ranked or span.first == span.last else None
 
-    def _owns_sign(self, form: str) -> bool:
-        """Say whether *form* is listed with its apostrophe, which is no possessive then."""
-        gazetteer = self.resolver.gazetteer
-        forms = (gazetteer.alias(row.alias).form for row in gazetteer.find(fold(form)))
-        return any(not form.isalpha() for form in forms)
-
     def _without_particle(self, document: Document, span: Span) -> Span:
         """Return *span* without a particle joined to its first word, if it is known without."""
         text = document.text
-        if self._is_listed(text[span.start : span.end]):
+        if self._listing.has(text[span.start : span.end]):
             return span
         for particle in starts(document.tokens[span.first].script):
             start = span.start + len(particle)
             bare = text[start : span.end]
             joined = text.startswith(particle, span.start) and len(bare) >= SHORTEST_BARE
-            if joined and self._is_listed(bare):
+            if joined and self._listing.has(bare):
                 return span._replace(start=start)
         return span
 
@@ -202,7 +177,7 @@ class Linker:
     def _site(self, document: Document, span: Span, kind: Kind | None, lang: str | None) -> Site:
         if role_of(document.key(span.last)) == "suffix" and document.text[span.end :][:1] == ".":
             span = span._replace(end=span.end + 1)
-        form = spelt(document.text[span.start : span.end], self._is_listed)
+        form = spelt(document.text[span.start : span.end], self._listing.has)
         ranked, flags = self._candidates(form, kind, lang)
         return Site(span, ranked, flags)
 
