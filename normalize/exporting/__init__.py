@@ -11,7 +11,7 @@ from normalize.errors import InputError
 from normalize.exporting.iris import BASE
 from normalize.model import Entity
 
-COMPILED = ("", ".gaz", ".gazetteer")
+TEXT = (".csv", ".json", ".jsonl", ".nt", ".rdf", ".tsv", ".xml", ".yaml", ".yml")  # not written
 Write = Callable[[Mapping[str, Entity], str], Iterator[str]]
 
 
@@ -33,15 +33,15 @@ EXPORTS: Mapping[str, Export] = {
 def export_of(path: str) -> Export | None:
     """Return the format that the ending of *path* asks for; ``None`` for a compiled gazetteer.
 
+    An ending that promises a text which is not written raises `InputError`.
+
     >>> export_of("names.ttl").name, export_of("names.gaz")
     ('SKOS', None)
     """
-    name = path.replace("\\", "/").rpartition("/")[2]
     for ending, export in EXPORTS.items():
-        if name.endswith(ending):
+        if path.endswith(ending):
             return export
-    _, dot, ending = name.rpartition(".")
-    if dot + ending * bool(dot) in COMPILED:
+    if not path.lower().endswith((*TEXT, *EXPORTS)):
         return None
     told = ", ".join(f"{ending} ({export.name})" for ending, export in EXPORTS.items())
     fact = "its ending names no format that a gazetteer is written in"

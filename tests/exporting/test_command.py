@@ -35,6 +35,13 @@ def test_unknown_ending(capsys, tmp_path, source, name) -> None:
     assert all(ending in told for ending in [".gaz", *ENDINGS])
 
 
+def test_any_other_ending(tmp_path, source) -> None:
+    """Whatever promises no text is compiled."""
+    for name in ("names", "names.bin", "names.v2"):
+        assert main(["build", str(source), "-o", str(tmp_path / name)]) == 0
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+
+
 def test_nothing_half_written(capsys, tmp_path) -> None:
     """What fails on its way leaves the file as it was, and nothing beside it."""
     names, out = tmp_path / "names.yaml", tmp_path / "names.ftm.json"
