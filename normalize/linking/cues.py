@@ -62,10 +62,10 @@ def is_cue(cue: Cue, *words: str, lang: str = "") -> bool:
     return any(meaning.cue == cue for meaning in own)
 
 
-def languages(word: str) -> list[str]:
+def languages_of_cue(word: str) -> list[str]:
     """Return the languages that the folded cue *word* is of.
 
-    >>> languages("nach")
+    >>> languages_of_cue("nach")
     ['de']
     """
     found = _rows("cues.tsv").get(word, ())

@@ -2,14 +2,15 @@
 
 import re
 from bisect import bisect
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
 from normalize.index.catalog import Gazetteer
-from normalize.linking.cues import Cue, is_cue, languages
+from normalize.linking.cues import Cue, is_cue
+from normalize.linking.languages import language_of
 from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import is_given_name
@@ -106,15 +107,10 @@ class Document:
 
     @cached_property
     def language(self) -> str:
-        """The language it is told to be in, else that of most small words; empty if unknown."""
+        """The language it is told to be in, else that of its small words; empty if unknown."""
         if self._lang:
             return self._lang.partition("-")[0]
-        small = (token.key for token in self.tokens if not token.capitalised)
-        found = Counter(lang for key in small for lang in languages(key))
-        best = found.most_common(2)
-        if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-            return ""
-        return best[0][0]
+        return language_of([token.key for token in self.tokens if not token.capitalised])
 
     def is_cue(self, cue: Cue, *words: str) -> bool:
         """Say whether *words* are such a cue in the language of the text."""

@@ -1,0 +1,40 @@
+"""The language of a text, told by its commonest words (``stopwords.tsv``), else by its cues."""
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from normalize.linking.cues import languages_of_cue
+
+TABLE = os.path.join(os.path.dirname(__file__), "stopwords.tsv")
+
+
+def language_of(words: Sequence[str]) -> str:
+    """Return the language of a text with these folded *words*; empty where two are as likely.
+
+    A word of several languages speaks for each of them the less.
+
+    >>> language_of(["he", "was", "in"]), language_of(["je", "bilo", "v"]), language_of(["in"])
+    ('en', 'sl', '')
+    """
+    return _most(map(_stopwords().get, words)) or _most(map(languages_of_cue, words))
+
+
+def _most(spoken: Iterable[Sequence[str] | None]) -> str:
+    votes: dict[str, float] = defaultdict(float)
+    for languages in spoken:
+        for language in languages or ():
+            votes[language] += 1 / len(languages or ())
+    best = sorted(votes.values(), reverse=True)[:2]
+    if not best or len(set(best)) < len(best):
+        return ""
+    return max(votes, key=votes.__getitem__)
+
+
+@cache
+def _stopwords() -> dict[str, tuple[str, ...]]:
+    with open(TABLE, encoding="utf-8") as lines:
+        next(lines)
+        rows = (line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))
+        return {word: tuple(languages.split()) for word, languages in rows}
