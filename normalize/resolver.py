@@ -173,7 +173,8 @@ class Resolver:
         for base in retrieval.case_forms(query, self.gazetteer):
             rows = [row.alias for row in self.gazetteer.find(base.key)]
             for row in rows:
-                if ranked := self._rank(base, row, kind, "inflected", CEILINGS["inflected"]):
+                ranked = self._rank(base, row, kind, "inflected", CEILINGS["inflected"])
+                if ranked and ranked.candidate.score > UNLIKELY:
                     yield tell(ranked, f"{CASE_FORM} of {base.key}")
             for ranked in self._compare(base, retrieval.by_parts(base, self.gazetteer), kind):
                 bent = cap(ranked, "inflected", CEILINGS["inflected"])

@@ -17,6 +17,7 @@ from normalize.text import fold
 
 FURTHEST_CONTAINER = 8  # tokens looked ahead for what contains a place
 NEAREST_BEFORE = 4  # and back
+LIKELY = 0.7  # score from which what is named may be of another kind
 GENERIC = "generic word"  # the reason of a place that is named without it
 GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "de")
 LONGEST_PARTICLE = 2  # letters of a particle there
@@ -26,7 +27,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     """Return the candidates for the name in *span*, each with what the text says of it."""
     titles = titles_before(document, span)
     ranked = without_minor(ranked, document.text[span.start : span.end])
-    kinds = {row.candidate.entity.kind for row in ranked}
+    kinds = {row.candidate.entity.kind for row in ranked if row.candidate.score >= LIKELY}
     in_full = {row.candidate.entity.id for row in ranked} & document.memory.named_in_full
     if len(in_full) > 1:  # fame does not tell apart those whom the text tells apart
         best = max(row.candidate.score for row in ranked)

@@ -14,7 +14,7 @@ Cue = Literal[
     "particle behind", "particle before", "given",
 ]  # fmt: skip
 STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of"})
-Sort = Literal["word", "calendar", "given", "thing"]
+Sort = Literal["word", "calendar", "given", "thing", "surname"]
 ANY = "mul"  # ISO 639-2: a word of many languages
 REMEMBERED = 1 << 16  # questions about words
 FOLDER = os.path.dirname(__file__)

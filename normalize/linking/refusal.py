@@ -4,7 +4,9 @@ Wrong is worse than silent. Each rule looks at how a name is written and at its 
 answers with the reason why it is not linked.
 """
 
-from normalize.index.words import class_of
+from collections.abc import Sequence
+
+from normalize.index.words import class_of, role_of
 from normalize.linking.clues import is_bent, stands_as_place
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
@@ -41,7 +43,9 @@ SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
 SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
 TOLD_BY = ("place named", "country named", "neighbour named", "a part of it")
+SMALL = ("article", "particle")
 AS_LISTED = ("exact", "folded", "inflected")
+FAMOUS = 5  # prominence from which even a common family name will do
 RENOWNED = 4  # prominence from which a bare short family name, or one that is given too, will do
 
 
@@ -86,6 +90,8 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
     small = first.opens and first.script in CASED and all(word.case == "lower" for word in rest)
     if small and len(alias) == len(rest) + 1 and all(word[:1].isupper() for word in alias):
         return "written in lower case"
+    if _lost_article(first, alias, best):
+        return "written in lower case"
     if len(alias) == 1 and len(best.alias) <= SHORT and " " in document.text[span.start : span.end]:
         return "two words, and no abbreviation"
     if has_other_given_name(document, span, best) or is_cut_out(document, span, best):
@@ -99,6 +105,15 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
         return "two words, and no name of two"
     named = any(document.is_cue(cue, rest[-1].key) for cue in ("memorial", "institution"))
     return "the name of something else" if named and best.level == "sound" else None
+
+
+def _lost_article(first: Token, alias: Sequence[str], best: Candidate) -> bool:
+    """Say whether an article in lower case begins a name that is none without it: la paz."""
+    small = first.case == "lower" and (class_of(first.key) or role_of(first.key)) in SMALL
+    if not small or best.entity.kind != "place" or not alias[0][:1].isupper():
+        return False
+    bare = " ".join(alias[1:])
+    return len(alias) > 1 and all(other.form != bare for other in best.entity.names)
 
 
 def _is_doubled(document: Document, span: Span) -> bool:
@@ -128,6 +143,8 @@ def _abbreviation(form: str, token: Token, best: Candidate) -> str | None:
 
 def _common(document: Document, span: Span, token: Token, best: Candidate) -> str | None:
     sort = sort_of_common(token.core)
+    if sort == "surname":
+        return _many_bear(best)
     if sort is None or titles_before(document, span):
         return None
     month = sort == "calendar" and document.is_cue("locative", document.key(span.first - 1))
@@ -145,6 +162,13 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     if sort == "given" and not touches_stranger(document, span):
         return "a name of another language" if _is_foreign(document, best) else None
     return f"a common {sort}"
+
+
+def _many_bear(best: Candidate) -> str | None:
+    """Refuse a bare family name of very many, unless an office or the full name tells whose."""
+    told = any(reason.startswith(SUPPORT) for reason in best.reasons)
+    known = told or best.entity.prominence >= FAMOUS
+    return "a family name of very many" if best.level == "partial" and not known else None
 
 
 def _is_foreign(document: Document, best: Candidate) -> bool:

@@ -6,6 +6,7 @@ from normalize.matching.ceilings import is_minor
 from normalize.matching.decision import THRESHOLD, Ranked
 
 WHOLE = ("exact", "folded")
+BEHIND = 2.0  # on the scale of priors: how far a place that few know stands behind a known one
 
 
 def without_minor(ranked: Sequence[Ranked], form: str) -> Sequence[Ranked]:
@@ -20,7 +21,8 @@ def without_minor(ranked: Sequence[Ranked], form: str) -> Sequence[Ranked]:
     if any(row.candidate.alias == form for row in ranked):
         ranked = [r for r in ranked if r.candidate.level != "folded" or _is_written(r, form)]
     if any(row.candidate.score >= THRESHOLD for row in ranked if not is_minor(row)):
-        return [row for row in ranked if not is_minor(row) or _is_written(row, form)]
+        kept = [row for row in ranked if not is_minor(row) or _is_written(row, form)]
+        return [row._replace(prior=row.prior - BEHIND * is_minor(row)) for row in kept]
     return ranked
 
 

@@ -35,6 +35,8 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
         if best.level in GUESSED and len(document.tokens[span.first].core) >= SHORTEST_TYPO:
             return False
         return abroad and (best.level == "partial" or not is_transliterated(best.entity))
+    if best.level == "partial" and "(romanized)" in best.reasons[0]:
+        return not is_transliterated(best.entity)  # Müller is not Mueller
     form = document.text[span.start : span.end]
     lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
     unlike = lost_marks or (_is_exonym(best) and not stands_as_place(document, span))

@@ -5,6 +5,7 @@ from normalize.linking.clues import is_bent
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.things import UNBENT
 from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import are_other_given_names
@@ -233,7 +234,8 @@ def _is_strange(document: Document, token: Token) -> bool:
         return True
     if document.language in CAPITAL_NOUNS:
         return False
-    known = (token.core, *(base_forms(token.core) if token.script != "Latn" else ()))
+    bends = token.script != "Latn" or document.language not in ("", *UNBENT)
+    known = (token.core, *(base_forms(token.core) if bends else ()))
     return not any(document.gazetteer.find(word) for word in known)
 
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from normalize.linking.cues import endings
+from normalize.index.words import role_of
+from normalize.linking.cues import endings, is_cue
 from normalize.text import Word, fold, script, words
 
 Case = Literal["lower", "title", "upper", "none"]
@@ -135,9 +136,16 @@ def _is_bent_capitals(core: str, tail: str) -> bool:
 def _ends_sentence(gap: str, before: Token) -> bool:
     if gap == " ":
         return False
-    if gap.startswith(".") and len(before.key) <= 2 and "\n" not in gap:
+    if gap.startswith(".") and len(before.key) <= 2 and "\n" not in gap and _is_short(before):
         return False
     return bool(SENTENCE_END.search(gap)) or gap.rstrip().endswith(("“", "«", "„"))
+
+
+def _is_short(token: Token) -> bool:
+    """Say whether *token* may be an abbreviation: no small word of two letters that is none."""
+    if token.case != "lower" or len(token.key) < 2 or role_of(token.key):
+        return True
+    return any(is_cue(cue, token.key) for cue in ("street", "place noun", "institution"))
 
 
 def _headlines(text: str, found: Sequence[Word], looks: Mapping[str, _Look]) -> list[bool]:

@@ -12,7 +12,7 @@ from normalize.text import fold, script
 
 TABLE = os.path.join(os.path.dirname(__file__), "inflections.tsv")
 SHORTEST_STEM = 3
-SHORTEST_BASE = 4  # letters of a base form with a shorter stem
+SHORTEST_BASE = 3  # letters of a base form with a shorter stem
 LONG_ENDING = 3  # letters of an ending that tells enough to leave a shorter one
 
 
