@@ -11,7 +11,7 @@ from normalize.index.rows import SPELT
 from normalize.index.words import role_of
 from normalize.matching import retrieval
 from normalize.matching.abroad import is_unlikely
-from normalize.matching.ceilings import as_given_name, beside, cap, is_minor, tell
+from normalize.matching.ceilings import as_given_name, beside, cap, fame_by_name, is_minor, tell
 from normalize.matching.context import lies_in, weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
 from normalize.matching.equivalents import is_given_name
@@ -31,7 +31,6 @@ LOCATED = r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?"  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
 UNLIKELY = 0.75  # score of what no text would write, lest it hide a case form
 TOLD = 0.5  # score from which an alignment by sound is told letter by letter
-OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym
 
 Step = Callable[["Resolver", Query, Kind | None], Iterator[Ranked]]
 
@@ -147,13 +146,9 @@ class Resolver:
             level: Level = "romanized"
             if own or (row.how == SPELT and query.key.isascii()):
                 level = "exact" if is_exact(query, alias.form) else "folded"
-            value = CEILINGS[level]
-            if level == "folded" and not query.form.isascii():
-                value -= UNLIKE_MARKS
-            if ranked := self._rank(query, row.alias, kind, level, value):
-                own_name = text.fold(ranked.candidate.entity.name) == query.key
-                better = own_name and not is_minor(ranked)
-                yield ranked._replace(prior=ranked.prior + OWN_NAME) if better else ranked
+            if ranked := self._rank(query, row.alias, kind, level, CEILINGS[level]):
+                fame = fame_by_name(ranked, query.key)
+                yield ranked._replace(prior=ranked.prior + fame) if fame else ranked
 
     def _parts(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_parts(query, self.gazetteer), kind)
@@ -248,6 +243,8 @@ class Resolver:
         alias = self.gazetteer.alias(row)
         if alias.weak:
             value = min(value, WEAK_CEILING)
+        if level == "folded" and not query.form.isascii() and _has_other_marks(query, alias):
+            value = min(value, CEILINGS[level] - UNLIKE_MARKS)
         if is_unlikely(query, alias, entity, level):
             value = min(value, UNLIKELY)
         why = reasons or (f"'{alias.form}' is listed under {alias.lang} ({level})",)
@@ -269,6 +266,10 @@ def _restore(gazetteer: Gazetteer, threshold: float, margin: float) -> Resolver:
 
 def _best(ranked: Iterable[Ranked]) -> float:
     return max((row.candidate.score for row in ranked), default=0.0)
+
+
+def _has_other_marks(query: Query, alias: Alias) -> bool:
+    return query.form.casefold() != alias.form.casefold()
 
 
 def _flags(alias: Alias) -> tuple[Flag, ...]:

@@ -11,7 +11,7 @@ Cue = Literal[
     "thing before", "memorial", "opener", "conjunction", "saying", "route", "of", "article",
     "institution", "product", "club", "street", "thing joined", "given character",
     "locative before", "locative behind", "locative ending",
-    "particle behind", "particle before", "given",
+    "particle behind", "particle before", "given", "adjective ending",
 ]  # fmt: skip
 STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of"})
 Sort = Literal["word", "calendar", "given", "thing", "surname"]

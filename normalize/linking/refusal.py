@@ -46,6 +46,7 @@ TOLD_BY = ("place named", "country named", "neighbour named", "a part of it")
 SMALL = ("article", "particle")
 AS_LISTED = ("exact", "folded", "inflected")
 FAMOUS = 5  # prominence from which even a common family name will do
+ENDINGS = (3, 4, 5)  # letters of the endings of adjectives
 RENOWNED = 4  # prominence from which a bare short family name, or one that is given too, will do
 
 
@@ -66,6 +67,8 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return "written in lower case"
     if document.is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
         return "a word that opens sentences"
+    if is_bent(best) and _is_adjective(document, span):
+        return "a people or what is theirs"
     return (
         _website(document, span)
         or _abbreviation(form, first, best)
@@ -75,6 +78,15 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         or named_after(document, span, best)
         or stranger(document, span, best)
     )
+
+
+def _is_adjective(document: Document, span: Span) -> bool:
+    """Say whether a sentence opens with an adjective of a country: Polský prezident."""
+    token, following = document.tokens[span.first], span.last + 1
+    if not token.opens or following >= len(document.tokens):
+        return False
+    ends = any(document.is_cue("adjective ending", token.core[-size:]) for size in ENDINGS)
+    return ends and document.tokens[following].case == "lower"
 
 
 def _is_small(token: Token, best: Candidate) -> bool:

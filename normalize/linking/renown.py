@@ -18,7 +18,7 @@ def without_minor(ranked: Sequence[Ranked], form: str) -> Sequence[Ranked]:
     """
     if any(r.candidate.level in WHOLE and r.candidate.entity.type == "country" for r in ranked):
         ranked = [row for row in ranked if not is_minor(row)]
-    if any(row.candidate.alias == form for row in ranked):
+    if any(_is_written(row, form) for row in ranked):
         ranked = [r for r in ranked if r.candidate.level != "folded" or _is_written(r, form)]
     if any(row.candidate.score >= THRESHOLD for row in ranked if not is_minor(row)):
         kept = [row for row in ranked if not is_minor(row) or _is_written(row, form)]

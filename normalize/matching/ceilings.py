@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from normalize.matching.decision import THRESHOLD, Ranked
 from normalize.matching.scoring import GIVEN_NAME_CEILING
 from normalize.model import Level
+from normalize.text import fold
 
 MINOR = 1  # prominence of places that are known to those near them
+OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym, or lacks
 KNOWN = 3  # prominence of people whom the news of other countries name
 
 
@@ -29,6 +31,18 @@ def beside(whole: Sequence[Ranked], bearers: Iterable[Ranked]) -> Iterator[Ranke
     for row in found:
         below = is_minor(row) and best >= THRESHOLD
         yield cap(row, row.candidate.level, best)._replace(prior=fame) if below else row
+
+
+def fame_by_name(ranked: Ranked, key: str) -> float:
+    """Return what the canonical name tells of how well known a whole name makes an entity.
+
+    It is the name itself, or it has to tell which one is meant: Vancouver, Washington.
+    """
+    entity = ranked.candidate.entity
+    if fold(entity.name) == key:
+        return 0.0 if is_minor(ranked) else OWN_NAME
+    telling = ", " in entity.name and ", " not in ranked.candidate.alias
+    return -OWN_NAME if telling and entity.kind == "place" and not entity.seat_of else 0.0
 
 
 def as_given_name(ranked: Ranked) -> Ranked:
