@@ -25,7 +25,7 @@ from normalize.matching.scoring import (
 from normalize.model import Alias, Candidate, Context, Decision, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
-UNLIKE_MARKS = 0.03  # what other marks than those written cost a whole name
+UNLIKE_MARKS = 0.025  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
 LOCATED = r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?"  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
@@ -99,7 +99,7 @@ class Resolver:
             ranked = (*ranked, *(_titled(r, bare.titles) for r in found if _has_title(r)))
             name = bare
         if _best(ranked) < self.threshold and (head := before_style(form, lang)):
-            ranked = (*ranked, *self._find(head, kind, *SPELLING))
+            ranked = (*ranked, *filter(_has_title, self._find(head, kind, *SPELLING)))
             name = head
         if _best(ranked) < self.threshold and kind != "person":
             ranked = (*ranked, *self._located(form, lang))
@@ -196,11 +196,11 @@ class Resolver:
         name, where = found.groups()
         around = [row.candidate.entity for row in self._whole(prepare(where, lang), "place")]
         for ranked in self._find(prepare(name, lang), "place", *SPELLING):
-            entity = ranked.candidate.entity
             if not around:
                 told = ranked.candidate._replace(score=ranked.candidate.score - UNKNOWN_PLACE)
-                yield tell(ranked._replace(candidate=told), f"'{where}' is not in the gazetteer")
-            elif any(lies_in(entity, other) for other in around):
+                one = ranked._replace(candidate=told, prior=0.0)  # not the best known, maybe
+                yield tell(one, f"'{where}' is not in the gazetteer")
+            elif any(lies_in(ranked.candidate.entity, other) for other in around):
                 yield tell(ranked, f"it lies in {where}")
 
     def _misread(self, query: Query, kind: Kind | None, lang: str | None) -> Iterator[Ranked]:

@@ -39,7 +39,8 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
         return not is_transliterated(best.entity)  # Müller is not Mueller
     form = document.text[span.start : span.end]
     lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
-    unlike = lost_marks or (_is_exonym(best) and not stands_as_place(document, span))
+    glossed = document.tokens[span.first].gap.endswith("(")  # Харків (Charkiw)
+    unlike = lost_marks or (_is_exonym(best) and not (glossed or stands_as_place(document, span)))
     return unlike and not is_own_name(document, best)
 
 
