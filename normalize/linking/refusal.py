@@ -200,7 +200,7 @@ def _is_placed(document: Document, span: Span) -> bool:
     if span.first in document.around:
         return True
     following = span.last + 1
-    named = following < len(document.tokens) and document.tokens[following].gap.startswith(",")
+    named = following < len(document.tokens) and document.tokens[following].gap.strip() == ","
     return stands_as_place(document, span) or (
         named and document.tokens[following].capitalised and not document.tokens[following].opens
     )
