@@ -12,6 +12,7 @@ from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.respelling import (
     KEEPING,
+    NEUTRAL,
     SHORTEST_TYPO,
     is_likeness,
     is_own_name,
@@ -71,7 +72,7 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return "a people or what is theirs"
     return (
         _website(document, span)
-        or _abbreviation(form, first, best)
+        or _abbreviation(document, form, first, best)
         or _common(document, span, first, best)
         or _guess(document, span, best)
         or _unsupported(document, span, best)
@@ -141,7 +142,11 @@ def _website(document: Document, span: Span) -> str | None:
     return None
 
 
-def _abbreviation(form: str, token: Token, best: Candidate) -> str | None:
+def _abbreviation(document: Document, form: str, token: Token, best: Candidate) -> str | None:
+    langs = {alias.lang for alias in best.entity.names if alias.form == best.alias}
+    foreign = document.language and langs.isdisjoint((document.language, *NEUTRAL))
+    if foreign and token.script == "Latn" and len(best.alias) <= SHORT and best.alias.isupper():
+        return "an abbreviation of another language"
     letters = form.replace(".", "")
     alias = best.alias.replace(".", "")
     if len(letters) <= SHORT and best.level == "folded" and letters.casefold() != alias.casefold():

@@ -111,7 +111,7 @@ def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
     while place > 0 and SPACED.fullmatch(document.tokens[place].gap):
         place -= 1
         token = document.tokens[place]
-        common = token.key in document.small or sort_of_common(token.core)
+        common = token.key in document.small or sort_of_common(token.core) not in (None, "surname")
         if token.case != document.tokens[span.first].case or len(token.key) == 1 or common:
             return False
         if document.is_given(token.core):
