@@ -4,6 +4,7 @@ import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
+from heapq import nlargest
 
 from normalize.linking.cues import languages_of_cue
 
@@ -23,13 +24,11 @@ def language_of(words: Sequence[str]) -> str:
 
 def _most(spoken: Iterable[Sequence[str] | None]) -> str:
     votes: dict[str, float] = defaultdict(float)
-    for languages in spoken:
-        for language in languages or ():
-            votes[language] += 1 / len(languages or ())
-    best = sorted(votes.values(), reverse=True)[:2]
-    if not best or len(set(best)) < len(best):
-        return ""
-    return max(votes, key=votes.__getitem__)
+    for languages in filter(None, spoken):
+        for language in languages:
+            votes[language] += 1 / len(languages)
+    best, second = nlargest(2, (*votes.values(), 0.0, 0.0))
+    return max(votes, key=votes.__getitem__) if best > second else ""
 
 
 @cache
