@@ -173,14 +173,16 @@ class Resolver:
                     yield tell(ranked, f"{CASE_FORM} of {base.key}")
             for ranked in self._compare(base, retrieval.by_parts(base, self.gazetteer), kind):
                 bent = cap(ranked, "inflected", CEILINGS["inflected"])
-                yield tell(bent, f"{CASE_FORM} of {base.key}")
+                entity, form, *_ = bent.candidate
+                if not is_unlikely(base, Alias(form), entity, "inflected"):
+                    yield tell(bent, f"{CASE_FORM} of {base.key}")
 
     def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return self._compare(query, retrieval.by_neighbours(query, self.gazetteer), kind)
 
     def _sounds(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         """Yield candidates that sound as *query* does, scored one beside another."""
-        if query.in_text and len(query.words) == 1:
+        if query.in_text and (len(query.words) == 1 or query.form.isascii()):
             return
         from normalize.matching import hearing
 

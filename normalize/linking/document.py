@@ -13,6 +13,7 @@ from normalize.linking.cues import Cue, is_cue
 from normalize.linking.languages import language_of
 from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
+from normalize.matching.ceilings import MINOR
 from normalize.matching.equivalents import is_given_name
 from normalize.model import Entity
 from normalize.text import fold
@@ -26,24 +27,26 @@ class Memory(NamedTuple):
     """What a text has told so far, for what follows: IDs of people, added to.
 
     ``named_in_full`` are those it named in full, ``vouched`` those it named with their office;
-    ``displaced`` are those whose family name it gave to somebody else.
+    ``displaced`` are those whose family name it gave to somebody else. ``countries`` are the
+    codes of those of which it named a place that is well known, or themselves.
     """
 
     named_in_full: set[str]
     vouched: set[str]
     displaced: set[str]
+    countries: set[str]
 
     @classmethod
     def empty(cls) -> "Memory":
         """Return what is known before a text begins."""
-        return cls(set(), set(), set())
+        return cls(set(), set(), set(), set())
 
     def copy(self) -> "Memory":
         """Return what is known now, to be compared with what is known later."""
-        return Memory(set(self.named_in_full), set(self.vouched), set(self.displaced))
+        return Memory(*map(set, self))
 
     def since(self, then: "Memory") -> frozenset[str]:
-        """Return the IDs of those of whom something has been told since *then*."""
+        """Return the IDs and countries of which something has been told since *then*."""
         return frozenset().union(*(now - old for now, old in zip(self, then, strict=True)))
 
     def tells_of_another(self, entity: str) -> bool:
@@ -124,6 +127,13 @@ class Document:
             known = self._given[word] = listed or self._is_given_part(word)
         return known
 
+    def is_family(self, word: str) -> bool:
+        """Say whether anybody has the folded *word* as a family name."""
+        parts = map(self.gazetteer.parts, self.gazetteer.with_part(word)[:MOST_BEARERS])
+        return any(
+            part.role == "family" and word in part.spellings for row in parts for part in row
+        )
+
     def _is_given_part(self, word: str) -> bool:
         rows = self.gazetteer.with_part(word)[:MOST_BEARERS]
         parts = [
@@ -167,6 +177,8 @@ class Document:
         """
         if entity.kind == "place":
             self.places[self.sentence[span.first]].append((span.first, entity))
+            if entity.country and entity.prominence != MINOR:
+                self.memory.countries.add(entity.country)
             return
         if in_full:
             self.memory.named_in_full.add(entity.id)

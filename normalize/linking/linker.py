@@ -21,6 +21,7 @@ from normalize.linking.spans import Span, likely_spans, listed_spans, spelt
 from normalize.linking.strangers import STRANGER, displaces
 from normalize.linking.tokens import ELIDED_CAPITAL, tokenize
 from normalize.linking.vicinity import Site, note_neighbours
+from normalize.matching.ceilings import is_minor
 from normalize.matching.context import with_country
 from normalize.matching.decision import Ranked, decide
 from normalize.model import Context, Decision, Flag, Kind, Mention
@@ -212,6 +213,8 @@ def _may_change(document: Document, site: Site, news: frozenset[str]) -> bool:
     if "place" in kinds and any(
         place != span.first for place, _ in document.places_near(span.first)
     ):
+        return True
+    if any(is_minor(row) and row.candidate.entity.country in news for row in site.ranked):
         return True
     return not news.isdisjoint(row.candidate.entity.id for row in site.ranked)
 

@@ -1,9 +1,8 @@
 """Capitals and palaces that stand for a government: kept as the place they are, and flagged."""
 
-import re
-
 from normalize.index.words import class_of
 from normalize.linking.clues import stands_as_place, words_before
+from normalize.linking.datelines import is_dateline
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.linking.titles import titles_before
@@ -12,10 +11,6 @@ from normalize.model import Entity
 BENT_LANGUAGES = ("hu", "tr")  # that write case endings behind apostrophes
 LOCAL = ("mayor", "governor")  # offices of towns and regions
 DASHES = ("-", "–", "—", " – ")
-DATELINE_BEFORE = re.compile(r"\s*(?:\w[\w .]{0,30}/)?")  # GENEVA/KHARTOUM
-DATELINE = re.compile(
-    r"(?:/\w[\w .]{0,30})?(?:, [^\n()—–-]{1,30}?)?(?: ?\([^)\n]{2,30}\))?\.? ?[—–-]{1,2} "
-)
 
 
 def is_metonym(document: Document, span: Span, entity: Entity) -> bool:
@@ -28,7 +23,7 @@ def is_metonym(document: Document, span: Span, entity: Entity) -> bool:
         return False
     if document.around.get(span.first, set()).intersection(entity.within):
         return False
-    if _is_dateline(document, span):
+    if is_dateline(document, span):
         return False
     before = words_before(document, span)
     if document.is_cue("relational", *before) or document.is_cue("relational", before[1]):
@@ -38,15 +33,6 @@ def is_metonym(document: Document, span: Span, entity: Entity) -> bool:
     if _is_end_of_route(document, span) or _is_town(document, span):
         return False
     return not stands_as_place(document, _head_of_list(document, span))
-
-
-def _is_dateline(document: Document, span: Span) -> bool:
-    """Say whether a line opens by telling where it was written: KHARTOUM, Nov 20 (Reuters) -."""
-    line = document.text.rfind("\n", 0, span.start) + 1
-    opens = DATELINE_BEFORE.fullmatch(document.text, line, span.start)
-    found = DATELINE.match(document.text, span.end) if opens else None
-    written = document.tokens[span.first].case == "upper" or (found and "(" in found[0])
-    return bool(found and written)
 
 
 def _is_town(document: Document, span: Span) -> bool:

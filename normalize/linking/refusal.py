@@ -6,6 +6,7 @@ answers with the reason why it is not linked.
 
 from collections.abc import Sequence
 
+from normalize.index.homes import home_scripts
 from normalize.index.words import class_of, role_of
 from normalize.linking.clues import is_bent, stands_as_place
 from normalize.linking.cues import sort_of_common
@@ -19,7 +20,7 @@ from normalize.linking.respelling import (
     is_respelt,
     is_transliterated,
 )
-from normalize.linking.spans import CASED, Span
+from normalize.linking.spans import CASED, WITHOUT_CAPITALS, Span
 from normalize.linking.strangers import (
     CAPITAL_NOUNS,
     STRANGER,
@@ -31,7 +32,9 @@ from normalize.linking.strangers import (
 from normalize.linking.things import UNBENT, named_after
 from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
+from normalize.linking.whereabouts import is_placed, is_told
 from normalize.matching.ceilings import MINOR
+from normalize.matching.inflection import base_forms
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
 from normalize.text import fold, script
@@ -43,9 +46,7 @@ SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
 SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
-TOLD_BY = ("place named", "country named", "neighbour named", "a part of it")
 SMALL = ("article", "particle")
-AS_LISTED = ("exact", "folded", "inflected")
 FAMOUS = 5  # prominence from which even a common family name will do
 ENDINGS = (3, 4, 5)  # letters of the endings of adjectives
 RENOWNED = 4  # prominence from which a bare short family name, or one that is given too, will do
@@ -169,7 +170,7 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
         return None
     if token.case == "upper" and best.alias.isupper():
         return None
-    if best.entity.kind == "place" and _is_placed(document, span):
+    if best.entity.kind == "place" and is_placed(document, span):
         return None if sort != "calendar" else "a month"
     tells = token.case == "title" and not token.opens and not token.headline
     if sort == "word" and tells and document.language not in CAPITAL_NOUNS:
@@ -199,24 +200,12 @@ def _may_be_verb(document: Document, span: Span) -> bool:
     return document.key(following) in ("the", "a", "an", "his", "her", "their", "to", "out")
 
 
-def _is_placed(document: Document, span: Span) -> bool:
-    if class_of(document.key(span.first - 1)) == "article":
-        return False
-    if span.first in document.around:
-        return True
-    following = span.last + 1
-    named = following < len(document.tokens) and document.tokens[following].gap.strip() == ","
-    return stands_as_place(document, span) or (
-        named and document.tokens[following].capitalised and not document.tokens[following].opens
-    )
-
-
 def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
     """Refuse a lone word that may be any other, where neither title nor full name tells."""
     if any(reason.startswith(SUPPORT) for reason in best.reasons):
         return None
     minor = best.entity.kind == "place" and best.entity.prominence == MINOR
-    if minor and not _is_told(document, span, best):
+    if minor and not is_told(document, span, best):
         return "a place little known, and nothing tells of it"
     token = document.tokens[span.first]
     renowned = best.entity.prominence >= RENOWNED
@@ -227,7 +216,7 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
         lesser = token.script == "Latn" and not renowned
         return "a given name as well" if other and lesser else None
     tells = best.level in ("exact", "folded") and not (token.opens or token.headline)
-    if token.core in document.small and not (tells or _is_placed(document, span)):
+    if token.core in document.small and not (tells or is_placed(document, span)):
         return "the text writes it small as well"
     if token.script == "Latn" and best.entity.kind == "person" and best.level == "partial":
         family = fold(best.entity.family or "")
@@ -241,12 +230,6 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
     if lone and token.script == "Latn":
         return "too little to tell a new spelling from another word"
     return None
-
-
-def _is_told(document: Document, span: Span, best: Candidate) -> bool:
-    """Say whether the text tells of a minor place, which it names as the gazetteer does."""
-    around = any(reason.startswith(TOLD_BY) for reason in best.reasons)
-    return best.level in AS_LISTED and (around or _is_placed(document, span))
 
 
 def _least_guessed(document: Document, best: Candidate, placed: bool) -> int:
@@ -263,6 +246,15 @@ def _is_guessed(best: Candidate) -> bool:
     )
 
 
+def _is_foreign_short(best: Candidate) -> bool:
+    """Say whether a name comes from another script, and is not one that all papers know."""
+    entity = best.entity
+    known = entity.prominence >= RENOWNED and len(best.alias) >= SHORT
+    if entity.type in ("country", "continent") or known or not entity.country:
+        return False
+    return script(best.alias) not in home_scripts(entity.country)
+
+
 def _guess(document: Document, span: Span, best: Candidate) -> str | None:
     token = document.tokens[span.first]
     across = best.level == "romanized" and script(best.alias) != token.script
@@ -270,8 +262,12 @@ def _guess(document: Document, span: Span, best: Candidate) -> str | None:
     short = SHORT_ACROSS if alone or (token.opens and token.script != "Latn") else SHORT
     if across and len(token.core) <= short:
         return "too short to be told in another script"
+    if token.script in WITHOUT_CAPITALS and len(token.core) <= SHORT and _is_foreign_short(best):
+        return "too short to be told from another word"
     if not _is_guessed(best):
         return None
+    if best.level == "edit" and any(map(document.is_given, base_forms(token.core))):
+        return "a given name as well"
     if token.script not in ("Latn", "Cyrl") or token.opens or len(token.core) < SHORTEST_GUESS:
         return "too little to tell a new spelling from another word"
     alias = best.alias.split()[-1].casefold()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from normalize.matching.ceilings import is_minor
 from normalize.matching.decision import THRESHOLD, Ranked
+from normalize.matching.scoring import GUESSED
 
 WHOLE = ("exact", "folded")
 BEHIND = 2.0  # on the scale of priors: how far a place that few know stands behind a known one
@@ -20,10 +21,14 @@ def without_minor(ranked: Sequence[Ranked], form: str) -> Sequence[Ranked]:
         ranked = [row for row in ranked if not is_minor(row)]
     if any(_is_written(row, form) for row in ranked):
         ranked = [r for r in ranked if r.candidate.level != "folded" or _is_written(r, form)]
-    if any(row.candidate.score >= THRESHOLD for row in ranked if not is_minor(row)):
+    if any(_is_sure(row) for row in ranked if not is_minor(row)):
         kept = [row for row in ranked if not is_minor(row) or _is_written(row, form)]
         return [row._replace(prior=row.prior - BEHIND * is_minor(row)) for row in kept]
     return ranked
+
+
+def _is_sure(row: Ranked) -> bool:
+    return row.candidate.score >= THRESHOLD and row.candidate.level not in GUESSED
 
 
 def _is_written(row: Ranked, form: str) -> bool:

@@ -11,6 +11,8 @@ from normalize.index.homes import LATIN, home_scripts
 from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
+from normalize.matching.abroad import RESPELLING
+from normalize.matching.ceilings import MINOR
 from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
@@ -27,7 +29,11 @@ def is_transliterated(entity: Entity) -> bool:
 
 def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     """Say whether the *best* candidate is met by a spelling that the text would not use."""
-    if document.language not in KEEPING or document.tokens[span.first].script != "Latn":
+    if document.tokens[span.first].script != "Latn":
+        return False
+    if _is_abroad(document, best):
+        return True
+    if document.language not in KEEPING:
         return False
     if script(best.alias) != "Latn":
         country = best.entity.country
@@ -38,10 +44,21 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     if best.level == "partial" and "(romanized)" in best.reasons[0]:
         return not is_transliterated(best.entity)  # Müller is not Mueller
     form = document.text[span.start : span.end]
-    lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
+    lost_marks = best.level == "folded" and form.isascii() != best.alias.isascii()
     glossed = document.tokens[span.first].gap.endswith("(")  # Харків (Charkiw)
     unlike = lost_marks or (_is_exonym(best) and not (glossed or stands_as_place(document, span)))
     return unlike and not is_own_name(document, best)
+
+
+def _is_abroad(document: Document, best: Candidate) -> bool:
+    """Say whether only a language that spells all names anew, not the text's, calls a town so."""
+    entity = best.entity
+    if best.level != "exact" or entity.prominence != MINOR or best.alias == entity.name:
+        return False
+    langs = {alias.lang for alias in entity.names if alias.form == best.alias}
+    if not document.language or document.language in langs:
+        return False
+    return all(RESPELLING.get(lang, entity.country) != entity.country for lang in langs)
 
 
 def _is_exonym(best: Candidate) -> bool:

@@ -57,7 +57,9 @@ def titles_behind(document: Document, span: Span) -> list[str]:
 
 def _is_title(document: Document, first: int, last: int) -> bool:
     phrase = " ".join(map(document.key, range(first, last)))
-    return first >= 0 and is_title(phrase) and (last - first == 1 or phrase in function_words())
+    if first < 0 or (len(phrase) == 1 and not document.tokens[first].capitalised):
+        return False  # Burmese U has a capital, Serbian u is a preposition
+    return is_title(phrase) and (last - first == 1 or phrase in function_words())
 
 
 def own_title(document: Document, span: Span, entity: Entity) -> str | None:

@@ -17,15 +17,15 @@ def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> boo
     """Say whether hardly anybody who writes *query* has the *alias* of *entity* in mind.
 
     Two scripts meet in a text that are both foreign to the entity: Туле and Chinese for Toul. Or
-    a case form of what only a foreign script spells so: Slovak v Ríme and Japanese for Lima. Or a
-    word is a foreign spelling without its marks: Nigera is Latvian Nigēra for Niger, but sooner a
-    slip in Niger or Nigeria.
+    a slip or a case form of what only a foreign script spells so: Slovak v Ríme and Japanese for
+    Lima. Or a word is a foreign spelling without its marks: Nigera is Latvian Nigēra for Niger,
+    but sooner a slip in Niger or Nigeria.
     """
     if entity.country is None:
         return False
-    if level in ("romanized", "inflected"):
+    if level in ("romanized", "inflected", "edit"):
         script, other = text.script(query.key), text.script(alias.form)
-        foreign = other not in ("Latn", script) and (script != "Latn" or level == "inflected")
+        foreign = other not in ("Latn", script) and (script != "Latn" or level != "romanized")
         return query.in_text and foreign and other not in home_scripts(entity.country)
     return (
         level == "folded"

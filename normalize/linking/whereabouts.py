@@ -1,0 +1,84 @@
+"""What tells a text of a place that few know, or of one that is called as a common word is."""
+
+from normalize.index.homes import is_home
+from normalize.index.words import class_of
+from normalize.linking.clues import stands_as_place
+from normalize.linking.datelines import is_dateline
+from normalize.linking.document import Document
+from normalize.linking.respelling import is_own_name
+from normalize.linking.spans import WITHOUT_CAPITALS, Span
+from normalize.linking.strangers import CAPITAL_NOUNS
+from normalize.model import Candidate
+from normalize.text import fold
+
+TOLD_BY = ("place named", "country named", "neighbour named", "a part of it")
+AS_LISTED = ("exact", "folded", "inflected")
+FURTHEST_IN_LIST = 4  # tokens from a name of a list to the next one
+ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # towns there are called as families are
+
+
+def is_placed(document: Document, span: Span) -> bool:
+    """Say whether the words beside *span* tell that a place is named."""
+    if class_of(document.key(span.first - 1)) == "article":
+        return False
+    if span.first in document.around or is_dateline(document, span):
+        return True
+    following = span.last + 1
+    named = following < len(document.tokens) and document.tokens[following].gap.strip() == ","
+    return stands_as_place(document, span) or (
+        named and document.tokens[following].capitalised and not document.tokens[following].opens
+    )
+
+
+def is_told(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether the text tells of a minor place, which it names as the gazetteer does.
+
+    A paper knows the towns of its country, and of one that it tells of; but what may be another
+    word or name as well is to be told by more.
+    """
+    country = best.entity.country
+    home = is_home(document.language, country)
+    if best.level not in AS_LISTED and not (home and best.level == "romanized"):
+        return False
+    if any(reason.startswith(TOLD_BY) for reason in best.reasons) or is_placed(document, span):
+        return True
+    if not is_own_name(document, best) or _may_be_other(document, span):
+        return False
+    return home or country in document.memory.countries - ENGLISH or _is_listed(document, span)
+
+
+def _may_be_other(document: Document, span: Span) -> bool:
+    """Say whether the word may be any noun, a family name, or a part of a longer name."""
+    token = document.tokens[span.first]
+    if token.opens or document.language in CAPITAL_NOUNS or document.is_family(token.core):
+        return True
+    following = span.last + 1
+    behind = document.tokens[following] if following < len(document.tokens) else None
+    before = document.tokens[span.first - 1]
+    return (before.case == "title" and not before.opens and token.gap == " ") or (
+        behind is not None and behind.case == "title" and behind.gap == " "
+    )
+
+
+def _is_listed(document: Document, span: Span) -> bool:
+    """Say whether *span* stands in a list with a place that the text names: Oran, Tlemcen or X."""
+    places = [place for place, _ in document.places_near(span.first) if place != span.first]
+    before = any(0 < span.first - place <= FURTHEST_IN_LIST for place in places)
+    behind = any(0 < place - span.last <= FURTHEST_IN_LIST for place in places)
+    following = span.last + 1
+    goes_on = following < len(document.tokens) and (
+        document.tokens[following].gap.strip() in (",", "،", "、")
+        or document.is_cue("conjunction", document.key(following))
+    )
+    return (before and _is_joined(document, span)) or (behind and goes_on)
+
+
+def _is_joined(document: Document, span: Span) -> bool:
+    """Say whether a comma or a conjunction stands right before *span*, or is written with it."""
+    token = document.tokens[span.first]
+    particle = document.text[token.start : span.start] if token.script in WITHOUT_CAPITALS else ""
+    return (
+        token.gap.strip() in (",", "،", "、")
+        or document.is_cue("conjunction", document.key(span.first - 1))
+        or bool(particle and document.is_cue("conjunction", fold(particle)))
+    )
