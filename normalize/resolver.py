@@ -7,7 +7,7 @@ from typing import Any, Unpack
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
-from normalize.index.rows import SPELT
+from normalize.index.rows import BARE, SPELT
 from normalize.index.words import role_of
 from normalize.matching import retrieval
 from normalize.matching.abroad import is_unlikely
@@ -144,7 +144,7 @@ class Resolver:
         for row, own in retrieval.whole(query, self.gazetteer):
             alias = self.gazetteer.alias(row.alias)
             level: Level = "romanized"
-            if own or (row.how == SPELT and query.key.isascii()):
+            if own or row.how == BARE or (row.how == SPELT and query.key.isascii()):
                 level = "exact" if is_exact(query, alias.form) else "folded"
             if ranked := self._rank(query, row.alias, kind, level, CEILINGS[level]):
                 fame = fame_by_name(ranked, query.key)

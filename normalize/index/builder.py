@@ -16,6 +16,7 @@ from normalize.index.parts import Part, PartRole
 from normalize.index.parts import encode as encode_parts
 from normalize.index.priors import prior
 from normalize.index.rows import (
+    BARE,
     FOLDED,
     HOW_BITS,
     PRIOR_UNIT,
@@ -27,10 +28,14 @@ from normalize.index.rows import (
 )
 from normalize.index.spellings import spellings
 from normalize.index.table import pack_buckets, pack_list, pack_numbers, pack_table
+from normalize.index.words import class_of
 from normalize.model import Alias, Entity
 from normalize.sound import pack_lexicon
 from normalize.text import fold, script
 
+JOINING = frozenset({"Hang", "Hani"})  # scripts that join the word for what a place is to its name
+BARE_TYPES = frozenset({"city", "region"})
+SHORTEST_BARE = 2  # letters
 LONGEST_JOINED = 5  # letters of neighbours that other scripts write as one word
 FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
 
@@ -133,7 +138,20 @@ def name_keys(alias: Alias, entity: Entity) -> list[tuple[str, int]]:
     keys = {folded: FOLDED, join_initials(folded): FOLDED}
     for spelt in spellings(alias, entity):
         keys.setdefault(spelt, derived)
+    if bare := _without_type(folded, entity):
+        keys.setdefault(bare, BARE)
     return [(key, how) for key, how in keys.items() if key]
+
+
+def _without_type(folded: str, entity: Entity) -> str:
+    """Return a name without the word for what it is, if that is joined to it: 성남시, 神奈川県.
+
+    Empty for any other; towns and districts, whose names without it are words, keep it.
+    """
+    bare, word = folded[:-1], folded[-1:]
+    joined = script(word) in JOINING and entity.type in BARE_TYPES
+    named = joined and len(bare) >= SHORTEST_BARE and " " not in bare
+    return bare if named and class_of(word) == entity.type else ""
 
 
 def found_by(parts: Iterable[Part]) -> list[str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple, Self
 
 from normalize.model import Alias, Entity, Kind
 
-FOLDED, SPELT, ROMANIZED = 0, 1, 2  # how a key follows from its alias
+FOLDED, SPELT, ROMANIZED, BARE = 0, 1, 2, 3  # how a key follows from its alias
 HOW_BITS = 2
 PRIOR_UNIT = 100  # parts of one, in which priors are stored
 

@@ -15,6 +15,7 @@ from normalize.model import Candidate, Entity
 from normalize.resolver import CASE_FORM
 from normalize.text import fold
 
+UNBENT = ("en", "es", "fr", "it", "pt")  # languages without case endings
 FURTHEST_CONTAINER = 8  # tokens looked ahead for what contains a place
 NEAREST_BEFORE = 4  # and back
 LIKELY = 0.7  # score from which what is named may be of another kind
@@ -26,13 +27,16 @@ LONGEST_PARTICLE = 2  # letters of a particle there
 def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
     """Return the candidates for the name in *span*, each with what the text says of it."""
     titles = titles_before(document, span)
-    ranked = without_minor(ranked, document.text[span.start : span.end])
     kinds = {row.candidate.entity.kind for row in ranked if row.candidate.score >= LIKELY}
+    ranked = _without_guesses(document, span, ranked)
+    ranked = without_minor(ranked, document.text[span.start : span.end])
     in_full = {row.candidate.entity.id for row in ranked} & document.memory.named_in_full
     if len(in_full) > 1:  # fame does not tell apart those whom the text tells apart
         best = max(row.candidate.score for row in ranked)
         straight = {row.candidate.entity.id for row in ranked if not is_bent(row.candidate)}
         told = in_full & straight or in_full
+        before = {known for known in told if document.introduced.get(known, -1) < span.first}
+        told = before if len(before) == 1 else told
         ranked = [_leveled(row, best) if row.candidate.entity.id in told else row for row in ranked]
         ranked = [row for row in ranked if row.candidate.entity.id not in in_full - told]
     year = document.year_near(span.first)
@@ -54,6 +58,22 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
         _by_place(document, span, row) if row.candidate.entity.kind == "place" else row
         for row in ranked
     )
+
+
+def _without_guesses(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Return *ranked* without what the language or the word makes no candidate, if any is left.
+
+    Those are case forms where names are not bent, and places that a given name is a slip of.
+    """
+    unbent = document.language in UNBENT and document.tokens[span.first].script == "Latn"
+    given = span.first == span.last and document.is_given(document.tokens[span.first].core)
+    kept = [
+        row
+        for row in ranked
+        if not (unbent and is_bent(row.candidate))
+        and not (given and row.candidate.level == "edit" and row.candidate.entity.kind == "place")
+    ]
+    return kept or ranked
 
 
 def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -121,10 +141,10 @@ def _by_role(
         row = weigh(row, "office held then", year)
     elif year and any(held_office(entity, role.title, year) for role in entity.roles):
         row = weigh(row, "in office then", year)
+    if entity.id in document.memory.named_in_full:
+        return weigh(row, "named in full")
     if year and not lived(entity, year):
         row = weigh(row, "lived not then", year)
-    if entity.id in document.memory.named_in_full:
-        row = weigh(row, "named in full")
     return row
 
 

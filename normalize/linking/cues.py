@@ -1,4 +1,7 @@
-"""What the words around a name tell: ``cues.tsv``. Words that are names as well: ``common.tsv``."""
+"""What the words around a name tell: ``cues.tsv``. Words that are names as well: ``common.tsv``.
+
+Prepositions that hold an article: ``contractions.tsv``.
+"""
 
 import os
 from functools import cache, lru_cache
@@ -9,7 +12,7 @@ from normalize.text import fold, script
 Cue = Literal[
     "locative", "direction", "relational", "place noun", "person verb", "calendar", "thing after",
     "thing before", "memorial", "opener", "conjunction", "saying", "route", "of", "article",
-    "institution", "product", "club", "street", "thing joined", "given character",
+    "institution", "product", "club", "street", "thing joined", "word joined", "given character",
     "locative before", "locative behind", "locative ending",
     "particle behind", "particle before", "given", "adjective ending",
 ]  # fmt: skip
@@ -97,6 +100,23 @@ def _particles(cue: Cue, letters: str) -> tuple[str, ...]:
         rows = [line.rstrip("\n").split("\t") for line in lines]
     found = {row[0] for row in rows if row[1:2] == [cue] and script(row[0]) == letters}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _contractions() -> dict[tuple[str, str], str]:
+    with open(os.path.join(FOLDER, "contractions.tsv"), encoding="utf-8") as lines:
+        next(lines)
+        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
+    return {(word, lang): article for word, article, lang in rows}
+
+
+def article_in(word: str, lang: str) -> str:
+    """Return the article that the folded preposition *word* holds in *lang*, empty without any.
+
+    >>> article_in("du", "fr"), article_in("de", "fr")
+    ('le', '')
+    """
+    return _contractions().get((word, lang), "")
 
 
 def sort_of_common(word: str) -> Sort | None:

@@ -80,6 +80,7 @@ class Document:
         self.places: dict[int, list[tuple[int, Entity]]] = defaultdict(list)
         self.memory = memory or Memory.empty()
         self.people: set[int] = set()  # tokens of people named in full or with their office
+        self.introduced: dict[str, int] = {}  # the token at which one is first named in full
         self.around: dict[int, set[str]] = {}  # what the name right behind a token may be
         self.inside: dict[int, set[str]] = {}  # what may contain the name right before it
         self.titles: dict[int, list[str]] = {}  # those before a token, once asked for
@@ -181,6 +182,8 @@ class Document:
                 self.memory.countries.add(entity.country)
             return
         if in_full:
+            if entity.id not in self.memory.named_in_full:
+                self.introduced[entity.id] = span.first
             self.memory.named_in_full.add(entity.id)
         if vouched:
             self.memory.vouched.add(entity.id)

@@ -12,13 +12,14 @@ from normalize.index.words import is_title, role_of
 from normalize.linking.again import named_again
 from normalize.linking.blocks import Block, cut
 from normalize.linking.clues import GENERIC, is_bent, weigh_all
-from normalize.linking.cues import starts
+from normalize.linking.cues import article_in, sort_of_common, starts
 from normalize.linking.document import Document, Memory
 from normalize.linking.listing import Listing
 from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
 from normalize.linking.spans import Span, likely_spans, listed_spans, spelt
 from normalize.linking.strangers import STRANGER, displaces
+from normalize.linking.things import type_joined
 from normalize.linking.tokens import ELIDED_CAPITAL, tokenize
 from normalize.linking.vicinity import Site, note_neighbours
 from normalize.matching.ceilings import is_minor
@@ -143,7 +144,8 @@ class Linker:
         """Return the site of *span* as it stands, possessive and all, or without it."""
         token = document.tokens[span.last]
         core, whole = document.text[span.start : span.end], document.text[span.start : token.end]
-        if core != whole and not self._listing.has(core) and self._listing.has_with_sign(whole):
+        has_whole = self._listing.has if token.script == "Hang" else self._listing.has_with_sign
+        if core != whole and not self._listing.has(core) and has_whole(whole):
             span = span._replace(end=token.end)
         elided = ELIDED_CAPITAL.match(token.form) if token.opens else None
         if elided and not self._listing.has(document.text[span.start : span.end]):
@@ -156,13 +158,14 @@ class Linker:
     def _without_particle(self, document: Document, span: Span) -> Span:
         """Return *span* without a particle joined to its first word, if it is known without."""
         text = document.text
-        if self._listing.has(text[span.start : span.end]):
+        whole = text[span.start : span.end]
+        if self._listing.has_or_family(whole) or sort_of_common(fold(whole)):
             return span
-        for particle in starts(document.tokens[span.first].script):
+        for particle in reversed(starts(document.tokens[span.first].script)):
             start = span.start + len(particle)
             bare = text[start : span.end]
             joined = text.startswith(particle, span.start) and len(bare) >= SHORTEST_BARE
-            if joined and self._listing.has(bare):
+            if joined and self._listing.has_or_family(bare):
                 return span._replace(start=start)
         return span
 
@@ -179,6 +182,9 @@ class Linker:
         if role_of(document.key(span.last)) == "suffix" and document.text[span.end :][:1] == ".":
             span = span._replace(end=span.end + 1)
         form = spelt(document.text[span.start : span.end], self._listing.has)
+        if article := article_in(document.key(span.first - 1), document.language):
+            whole = f"{article} {form}"  # le maire du Havre
+            form = whole if self._listing.has(whole) and form[:1].isupper() else form
         ranked, flags = self._candidates(form, kind, lang)
         return Site(span, ranked, flags)
 
@@ -255,8 +261,17 @@ def _is_people(document: Document, site: Site) -> bool:
 
 
 def _mention(document: Document, span: Span, decision: Decision) -> Mention:
-    """Return the mention in *span*, with the particles before it that its family name has."""
-    start = span.start
+    """Return the mention in *span*, with what belongs to the name beside it.
+
+    Those are the particles before a family name, and the sign for what a place is: 豊田[市].
+    """
+    start, end = span.start, span.end
+    if (
+        decision.entity
+        and decision.entity.type
+        and type_joined(document, span) == decision.entity.type
+    ):
+        end += 1
     if decision.entity and decision.entity.family and decision.level == "partial":
         words = fold(decision.entity.family).split()
         place = span.first
@@ -266,7 +281,7 @@ def _mention(document: Document, span: Span, decision: Decision) -> Mention:
                 break
             place -= 1
             start = document.tokens[place].start
-    return Mention(start, span.end, decision._replace(form=document.text[start : span.end]))
+    return Mention(start, end, decision._replace(form=document.text[start:end]))
 
 
 def _in_country(ranked: Iterable[Ranked], country: str) -> tuple[Ranked, ...]:

@@ -27,6 +27,15 @@ class Listing:
         rows = self.gazetteer.find(fold(form))
         return any(not self.gazetteer.alias(row.alias).form.isalpha() for row in rows)
 
+    def has_or_family(self, form: str) -> bool:
+        """Say whether *form* is listed, or a word is the family name of somebody known."""
+        return self.has(form) or self._is_family(fold(form))
+
+    def _is_family(self, key: str) -> bool:
+        rows = self.gazetteer.with_part(key)
+        parts = (part for row in rows for part in self.gazetteer.parts(row))
+        return any(part.role == "family" and key in part.spellings for part in parts)
+
     def _look_up(self, form: str) -> bool:
         """Say whether *form* is listed whole, or a base form of it in an inflected script.
 
@@ -37,9 +46,7 @@ class Listing:
             return True
         letters = script(form)
         if letters in UNSPACED:
-            rows = self.gazetteer.with_part(key)
-            parts = (part for row in rows for part in self.gazetteer.parts(row))
-            return any(part.role == "family" and key in part.spellings for part in parts)
+            return self._is_family(key)
         if letters not in INFLECTED or not all(map(self._may_stand, key.split())):
             return False
         bases = case_forms(prepare(form, in_text=True), self.gazetteer)

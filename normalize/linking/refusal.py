@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from normalize.index.homes import home_scripts
 from normalize.index.words import class_of, role_of
-from normalize.linking.clues import is_bent, stands_as_place
+from normalize.linking.clues import UNBENT, is_bent, stands_as_place
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.respelling import (
@@ -20,7 +20,7 @@ from normalize.linking.respelling import (
     is_respelt,
     is_transliterated,
 )
-from normalize.linking.spans import CASED, WITHOUT_CAPITALS, Span
+from normalize.linking.spans import CASED, UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.strangers import (
     CAPITAL_NOUNS,
     STRANGER,
@@ -29,7 +29,7 @@ from normalize.linking.strangers import (
     stranger,
     touches_stranger,
 )
-from normalize.linking.things import UNBENT, named_after
+from normalize.linking.things import named_after
 from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.linking.whereabouts import is_placed, is_told
@@ -150,7 +150,9 @@ def _abbreviation(document: Document, form: str, token: Token, best: Candidate) 
         return "an abbreviation of another language"
     letters = form.replace(".", "")
     alias = best.alias.replace(".", "")
-    if len(letters) <= SHORT and best.level == "folded" and letters.casefold() != alias.casefold():
+    marked = token.script not in UNSPACED and token.script != "Hang"
+    unlike = best.level == "folded" and letters.casefold() != alias.casefold()
+    if marked and unlike and len(letters) <= SHORT:
         return "too short to be told without its marks"
     if len(alias) <= SHORT and alias.isupper() and (letters != alias or token.headline):
         return "an abbreviation is written in capitals, among other words"
@@ -160,7 +162,7 @@ def _abbreviation(document: Document, form: str, token: Token, best: Candidate) 
 
 
 def _common(document: Document, span: Span, token: Token, best: Candidate) -> str | None:
-    sort = sort_of_common(token.core)
+    sort = sort_of_common(_bare(document, span))
     if sort == "surname":
         return _many_bear(best)
     if sort is None or titles_before(document, span):
@@ -170,15 +172,17 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
         return None
     if token.case == "upper" and best.alias.isupper():
         return None
-    if best.entity.kind == "place" and is_placed(document, span):
+    joined = token.script in WITHOUT_CAPITALS and span.first not in document.around
+    if best.entity.kind == "place" and not joined and is_placed(document, span):
         return None if sort != "calendar" else "a month"
     tells = token.case == "title" and not token.opens and not token.headline
     if sort == "word" and tells and document.language not in CAPITAL_NOUNS:
         return None
-    if sort == "word" and best.entity.prominence >= 4 and not _may_be_verb(document, span):
+    known = best.entity.prominence >= RENOWNED or best.entity.seat_of
+    if sort == "word" and known and not _may_be_verb(document, span):
         return None
     if sort == "given" and not touches_stranger(document, span):
-        return "a name of another language" if _is_foreign(document, best) else None
+        return "a name of another language" if _is_abroad(document, best) else None
     return f"a common {sort}"
 
 
@@ -189,7 +193,7 @@ def _many_bear(best: Candidate) -> str | None:
     return "a family name of very many" if best.level == "partial" and not known else None
 
 
-def _is_foreign(document: Document, best: Candidate) -> bool:
+def _is_abroad(document: Document, best: Candidate) -> bool:
     """Say whether the place has other names in the language of the text, but not this one."""
     own = [a.form for a in best.entity.names if a.lang.partition("-")[0] == document.language]
     return bool(own) and fold(best.alias) not in [fold(form) for form in own]
@@ -246,7 +250,15 @@ def _is_guessed(best: Candidate) -> bool:
     )
 
 
-def _is_foreign_short(best: Candidate) -> bool:
+def _bare(document: Document, span: Span) -> str:
+    """Return the folded word in *span*, without what is joined to it."""
+    token = document.tokens[span.first]
+    if token.script in WITHOUT_CAPITALS:
+        return fold(document.text[span.start : span.end])
+    return token.core
+
+
+def _is_foreign(best: Candidate) -> bool:
     """Say whether a name comes from another script, and is not one that all papers know."""
     entity = best.entity
     known = entity.prominence >= RENOWNED and len(best.alias) >= SHORT
@@ -262,7 +274,8 @@ def _guess(document: Document, span: Span, best: Candidate) -> str | None:
     short = SHORT_ACROSS if alone or (token.opens and token.script != "Latn") else SHORT
     if across and len(token.core) <= short:
         return "too short to be told in another script"
-    if token.script in WITHOUT_CAPITALS and len(token.core) <= SHORT and _is_foreign_short(best):
+    short_name = len(_bare(document, span)) <= SHORT and token.script in WITHOUT_CAPITALS
+    if short_name and _is_foreign(best):
         return "too short to be told from another word"
     if not _is_guessed(best):
         return None

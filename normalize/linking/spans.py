@@ -25,6 +25,9 @@ OWNING = "sS'’"  # signs at the end of a possessive
 INNER = ("particle", "filial")
 UNSPACED = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
 LONGEST_UNSPACED = 12  # letters
+KATAKANA = re.compile("[ァ-ヺー]{2}")
+NEVER_FIRST = "ンーァィゥェォッャュョヮ"  # katakana that begin no word
+SHORTEST_KATAKANA = 3  # letters of a name that another word may be joined to
 
 
 class Span(NamedTuple):
@@ -161,12 +164,23 @@ def _unspaced(
     text: str, token: Token, place: int, is_listed: Callable[[str], bool]
 ) -> Iterator[Span]:
     start = token.start
+    ended = start  # where the name before ended
     while start < token.end - 1:
         longest = min(token.end, start + LONGEST_UNSPACED)
-        end = next((e for e in range(longest, start + 1, -1) if is_listed(text[start:e])), 0)
+        ends = range(longest, start + 1, -1)
+        if start > ended and KATAKANA.fullmatch(text[start - 1 : start + 1]):
+            ends = range(0)  # within a word of katakana
+        end = next((e for e in ends if is_listed(text[start:e]) and _is_apart(text, start, e)), 0)
         if end:
             yield Span(place, place, start, end)
+            ended = end
         start = end or start + 1
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Say whether katakana may be a word to itself: what follows is none, or may begin a word."""
+    joined = KATAKANA.fullmatch(text[end - 1 : end + 1]) is not None
+    return not joined or (end - start >= SHORTEST_KATAKANA and text[end] not in NEVER_FIRST)
 
 
 def _runs(tokens: Sequence[Token], taken: set[int], lang: str) -> Iterator[tuple[int, int]]:

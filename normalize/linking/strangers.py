@@ -1,11 +1,10 @@
 """Other people: a known family name behind, or before, the given name of somebody unknown."""
 
 from normalize.index.words import is_title, role_of
-from normalize.linking.clues import is_bent
+from normalize.linking.clues import UNBENT, is_bent
 from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
-from normalize.linking.things import UNBENT
 from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import are_other_given_names
@@ -21,7 +20,8 @@ NAMESAKE = "somebody else of that name is told of"
 
 def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the word in *span* means somebody else than *best*; ``None`` if it need not."""
-    bare = best.level == "partial"
+    one_of_several = best.entity.kind == "person" and len(best.entity.name.split()) > 1
+    bare = best.level == "partial" or (one_of_several and span.first == span.last)
     if _goes_on(document, span) and _may_be_given(document, span, best):
         return STRANGER
     if _is_before_initial(document, span):
@@ -36,6 +36,10 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
         return NAMESAKE
     if not bare and best.entity.type in ("country", "continent"):
         return STRANGER if _is_behind_given_name(document, span) else None
+    if bare and role_of(document.key(span.first - 1)) == "filial":
+        return STRANGER  # the son of somebody else of that name
+    if best.entity.kind == "place" and _ends_name(document, span):
+        return STRANGER
     bent = is_bent(best)
     of_place = best.entity.kind == "place" and (bent or best.entity.prominence < RENOWNED)
     if of_place and _is_given_name_itself(document, span):
@@ -43,6 +47,19 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     if touches_stranger(document, span, bare=bare, bent=bent):
         return STRANGER
     return None
+
+
+def _ends_name(document: Document, span: Span) -> bool:
+    """Say whether two or more names of somebody unknown lead up to *span*: Mauricio Soria Lima."""
+    place = span.first
+    while place > 0 and document.tokens[place].gap == " ":
+        place -= 1
+        token = document.tokens[place]
+        if token.case != "title" or token.headline or place in document.people:
+            return False
+        if document.is_given(token.core):
+            return place + 1 < span.first
+    return False
 
 
 def has_other_given_name(document: Document, span: Span, best: Candidate) -> bool:

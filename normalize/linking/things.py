@@ -3,10 +3,11 @@
 Each rule looks at the words right beside a name; what they are stands in ``cues.tsv``.
 """
 
+import re
 from collections.abc import Iterator
 
-from normalize.index.words import is_title
-from normalize.linking.clues import is_bent, stands_as_place
+from normalize.index.words import class_of, is_title
+from normalize.linking.clues import UNBENT, is_bent, stands_as_place
 from normalize.linking.cues import sort_of_common, starts
 from normalize.linking.document import Document
 from normalize.linking.spans import UNSPACED, Span
@@ -15,12 +16,14 @@ from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
+WORD = r"(?:[^\W\d_a-zà-öø-ÿ]\w*|of|the|and|de|la|in)"
+TITLE = re.compile(rf"[“„«\"]{WORD}(?:(?:, | ){WORD}){{1,4}}[”“»\"]")  # “Paris, Texas”
 OPENING, CLOSING = '«„“"', '»“”"'
 TOWNS = ("city", "town", "village", "municipality", "capital")
 SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
 LENGTHS_OF_TITLES = (4, 3, 2)  # letters
+TYPES_JOINED = frozenset("市县省県")  # signs, folded, that are hardly anything else behind a name
 LONGEST_JOINED = 3  # letters looked at where words are not spaced
-UNBENT = ("en", "es", "fr", "it", "pt")  # languages without case endings
 NAMED_AFTER = "something named after it: "
 
 
@@ -50,9 +53,16 @@ def _joined(document: Document, span: Span, entity: Entity) -> str | None:
         behind = text[span.end : span.end + size]
         if len(behind) == size and document.is_cue("thing joined", fold(behind)):
             return NAMED_AFTER + behind
+    for size in range(LONGEST_JOINED, 1, -1):
+        before = text[max(span.start - size, 0) : span.start]
+        if len(before) == size and document.is_cue("thing before", fold(before)):
+            return NAMED_AFTER + before
     following = text[span.end : span.end + 1]
     if not following.isalpha():
         return None
+    told = type_joined(document, span)
+    if told and entity.type == "city" and told != "city":
+        return "the name of something else"
     name = script(text[span.start : span.end])
     if name == "Hani" and script(following) == "Kana" and entity.type != "country":
         return "a part of a compound"
@@ -60,6 +70,17 @@ def _joined(document: Document, span: Span, entity: Entity) -> str | None:
     if short and document.is_cue("given character", following):
         return "a part of the name of somebody else"
     return None
+
+
+def type_joined(document: Document, span: Span) -> str:
+    """Return what type of place the sign right behind a Han name tells, empty where it is no such.
+
+    It is none where it begins another word: 上海市场 is the market of Shanghai.
+    """
+    behind = fold(document.text[span.end : span.end + 2])
+    if document.tokens[span.last].script != "Hani" or behind[:1] not in TYPES_JOINED:
+        return ""
+    return "" if document.is_cue("word joined", behind) else class_of(behind[:1])
 
 
 def _compound(document: Document, span: Span, best: Candidate) -> str | None:
@@ -82,9 +103,13 @@ def _quoted(document: Document, span: Span) -> str | None:
     while first > 0 and is_title(document.key(first - 1)):
         first -= 1
     before, behind = document.tokens[first].gap[-1:], document.text[span.end : span.end + 1]
-    if document.tokens[span.first].script != "Cyrl" or not (before and behind):
-        return None
-    return "a title in quotation marks" if before in OPENING and behind in CLOSING else None
+    letters = document.tokens[span.first].script
+    if letters == "Cyrl" and before and behind and before in OPENING and behind in CLOSING:
+        return "a title in quotation marks"
+    opening = max(document.text.rfind(sign, 0, span.start) for sign in OPENING)
+    work = TITLE.match(document.text, max(opening, 0)) if letters == "Latn" else None
+    quoted = work is not None and work.end() > span.end and span.first > 0
+    return "a title in quotation marks" if quoted else None
 
 
 def _by_word_before(document: Document, span: Span, best: Candidate) -> str | None:

@@ -1,7 +1,8 @@
 """The comparable form of a name: case, marks, width, invisible signs and punctuation gone.
 
 The order of steps: Unicode NFKC; each character by itself becomes its folded letters, nothing or
-a space; words are parted by one space; NFKC again, for letters that dropping made neighbours.
+a space, a Han character its simplified form; words are parted by one space; NFKC again, for
+letters that dropping made neighbours.
 """
 
 import re
@@ -37,8 +38,8 @@ _ASCII = _PLAIN + bytes(128)
 def fold(text: str, /) -> str:
     """Return the comparable form of *text*: case, marks and punctuation gone.
 
-    >>> fold("Łódź"), fold("LODZ"), fold("Мар’їнка"), fold("J.-P. O'Neill")
-    ('lodz', 'lodz', 'марїнка', 'j p oneill')
+    >>> fold("Łódź"), fold("LODZ"), fold("Мар’їнка"), fold("J.-P. O'Neill"), fold("臺灣")
+    ('lodz', 'lodz', 'марїнка', 'j p oneill', '台湾')
 
     Folding twice changes nothing. It never changes the script; see `romanize`. A dot parts words
     like any other punctuation (``U.S.`` is ``u s``); apostrophes vanish; marks vanish in the
@@ -103,6 +104,8 @@ def _fold_char(char: str) -> str:
 
 
 def _fold_letter(char: str) -> str:
+    if "一" <= char <= "鿿":
+        return _han().get(char, char)
     lower = char.casefold()
     if lower in _KEPT:
         return lower
@@ -123,6 +126,11 @@ def _is_dropped(char: str) -> bool:
 @cache
 def _letters() -> dict[str, str]:
     return {letter: folded for letter, folded, _ in rows("letters.tsv")}
+
+
+@cache
+def _han() -> dict[str, str]:
+    return {letter: folded for letter, folded, _ in rows("han.tsv")}
 
 
 @cache
