@@ -226,7 +226,7 @@ def _containing(other: Entity, *, close: bool, behind: bool) -> Clue:
 def words_before(document: Document, span: Span) -> list[str]:
     """Return the two folded words before *span*, an article right before it left out."""
     last = span.first - 1
-    if document.key(last) == "the":
+    if document.key(last) == "the" or document.is_cue("own article", document.key(last)):
         last -= 1
     return [document.key(last - 1), document.key(last)]
 

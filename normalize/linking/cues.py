@@ -12,7 +12,8 @@ from normalize.text import fold, script
 Cue = Literal[
     "locative", "direction", "relational", "place noun", "person verb", "calendar", "thing after",
     "thing before", "memorial", "opener", "conjunction", "saying", "route", "of", "article",
-    "institution", "product", "club", "street", "thing joined", "word joined", "given character",
+    "institution", "product", "club", "street", "own article", "thing joined", "word joined",
+    "given character",
     "locative before", "locative behind", "locative ending",
     "particle behind", "particle before", "given", "adjective ending",
 ]  # fmt: skip

@@ -172,7 +172,8 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
         return None
     if token.case == "upper" and best.alias.isupper():
         return None
-    joined = token.script in WITHOUT_CAPITALS and span.first not in document.around
+    nouns = document.language in CAPITAL_NOUNS and best.entity.prominence == MINOR
+    joined = (nouns or token.script in WITHOUT_CAPITALS) and span.first not in document.around
     if best.entity.kind == "place" and not joined and is_placed(document, span):
         return None if sort != "calendar" else "a month"
     tells = token.case == "title" and not token.opens and not token.headline

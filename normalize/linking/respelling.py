@@ -8,7 +8,7 @@ look like another spelling.
 """
 
 from normalize.index.homes import LATIN, home_scripts
-from normalize.linking.clues import stands_as_place
+from normalize.linking.clues import is_bent, stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.matching.abroad import RESPELLING
@@ -51,9 +51,14 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
 
 
 def _is_abroad(document: Document, best: Candidate) -> bool:
-    """Say whether only a language that spells all names anew, not the text's, calls a town so."""
+    """Say whether only a language that spells all names anew, not the text's, calls a town so.
+
+    Or bends its name so, where the language of the text bends none.
+    """
     entity = best.entity
-    if best.level != "exact" or entity.prominence != MINOR or best.alias == entity.name:
+    bent = is_bent(best) and document.language in KEEPING
+    town = best.level == "exact" and entity.prominence == MINOR
+    if not (bent or town) or best.alias == entity.name:
         return False
     langs = {alias.lang for alias in entity.names if alias.form == best.alias}
     if not document.language or document.language in langs:

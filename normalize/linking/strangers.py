@@ -108,7 +108,11 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
         return True
     known = best.entity.prominence >= RENOWNED or best.entity.type == "country"
     bare = best.entity.kind == "place" or best.level == "partial"
-    return bare and not known and document.is_given(document.key(span.first))
+    key = document.key(span.first)
+    if known and is_bent(best) and best.level == "partial":  # Pavlem Pacalem
+        given = any(map(document.is_given, base_forms(key)))
+        return given and _is_strange(document, document.tokens[span.last + 1])
+    return bare and not known and document.is_given(key)
 
 
 def _is_before_initial(document: Document, span: Span) -> bool:

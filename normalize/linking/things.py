@@ -139,8 +139,10 @@ def _is_spaced(document: Document, place: int) -> bool:
 
 
 def _keys(token: Token) -> Iterator[str]:
-    """Yield the folded word, and what it is without a particle written before it: ומכבי."""
+    """Yield the folded word, and what it is without what is written before it: ומכבי, l'oper."""
     yield token.key
+    if "'" in token.form or "’" in token.form:
+        yield fold(re.split("['’]", token.form)[-1])
     for start in starts(token.script):
         if token.key.startswith(start):
             yield token.key.removeprefix(start)
