@@ -120,11 +120,17 @@ def article_in(word: str, lang: str) -> str:
     return _contractions().get((word, lang), "")
 
 
-def sort_of_common(word: str) -> Sort | None:
+def sort_of_common(word: str, lang: str = "") -> Sort | None:
     """Return as what the folded *word* is common, ``None`` for one that only names.
 
-    >>> sort_of_common("may"), sort_of_common("kyiv")
-    ('calendar', None)
+    A plain word counts in its own language, where *lang* says which one is written.
+
+    >>> sort_of_common("may"), sort_of_common("kyiv"), sort_of_common("mali", "fr")
+    ('calendar', None, None)
     """
-    sorts = _rows("common.tsv").get(word)
-    return min(sort.cue for sort in sorts) if sorts else None  # type: ignore[return-value]
+    sorts = [
+        sort.cue
+        for sort in _rows("common.tsv").get(word, ())
+        if sort.cue != "word" or not lang or lang in sort.languages or ANY in sort.languages
+    ]
+    return min(sorts, default=None)  # type: ignore[return-value]

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from normalize.index.catalog import Gazetteer
-from normalize.linking.cues import Cue, is_cue
+from normalize.linking.cues import Cue, Sort, is_cue, sort_of_common
 from normalize.linking.languages import language_of
 from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
@@ -119,6 +119,10 @@ class Document:
     def is_cue(self, cue: Cue, *words: str) -> bool:
         """Say whether *words* are such a cue in the language of the text."""
         return is_cue(cue, *words, lang=self.language)
+
+    def sort_of_common(self, word: str) -> Sort | None:
+        """Return as what the folded *word* is common in the language of the text."""
+        return sort_of_common(word, self.language)
 
     def is_given(self, word: str) -> bool:
         """Say whether the folded *word* is a given name that anybody is known to have."""

@@ -22,6 +22,15 @@ def language_of(words: Sequence[str]) -> str:
     return _most(map(_stopwords().get, words)) or _most(map(languages_of_cue, words))
 
 
+def is_stopword(word: str, language: str) -> bool:
+    """Say whether the folded *word* is one of the commonest of *language*.
+
+    >>> is_stopword("si", "fr"), is_stopword("si", "en")
+    (True, False)
+    """
+    return language in _stopwords().get(word, ())
+
+
 def _most(spoken: Iterable[Sequence[str] | None]) -> str:
     votes: dict[str, float] = defaultdict(float)
     for languages in filter(None, spoken):

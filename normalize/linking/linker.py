@@ -12,7 +12,7 @@ from normalize.index.words import is_title, role_of
 from normalize.linking.again import named_again
 from normalize.linking.blocks import Block, cut
 from normalize.linking.clues import GENERIC, is_bent, weigh_all
-from normalize.linking.cues import article_in, sort_of_common, starts
+from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document, Memory
 from normalize.linking.listing import Listing
 from normalize.linking.metonyms import is_metonym
@@ -159,7 +159,7 @@ class Linker:
         """Return *span* without a particle joined to its first word, if it is known without."""
         text = document.text
         whole = text[span.start : span.end]
-        if self._listing.has_or_family(whole) or sort_of_common(fold(whole)):
+        if self._listing.has_or_family(whole) or document.sort_of_common(fold(whole)):
             return span
         for particle in reversed(starts(document.tokens[span.first].script)):
             start = span.start + len(particle)

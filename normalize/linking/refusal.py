@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from normalize.index.homes import home_scripts
 from normalize.index.words import class_of, role_of
 from normalize.linking.clues import UNBENT, is_bent, stands_as_place
-from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
+from normalize.linking.languages import is_stopword
 from normalize.linking.respelling import (
     KEEPING,
     NEUTRAL,
@@ -67,6 +67,8 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return "the language would spell it otherwise"
     if first.script in CASED and _is_small(first, best):
         return "written in lower case"
+    if first.opens and is_stopword(first.key, document.language):
+        return "a word that opens sentences"
     if document.is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
         return "a word that opens sentences"
     if is_bent(best) and _is_adjective(document, span):
@@ -150,6 +152,10 @@ def _abbreviation(document: Document, form: str, token: Token, best: Candidate) 
         return "an abbreviation of another language"
     letters = form.replace(".", "")
     alias = best.alias.replace(".", "")
+    if best.level == "partial" and len(letters) <= SHORT and token.script == "Latn":
+        known = (*best.alias.casefold().split(), fold(best.alias))
+        if script(best.alias) == "Latn" and letters.casefold() not in " ".join(known).split():
+            return "too short to be told without its marks"
     marked = token.script not in UNSPACED and token.script != "Hang"
     unlike = best.level == "folded" and letters.casefold() != alias.casefold()
     if marked and unlike and len(letters) <= SHORT:
@@ -162,7 +168,7 @@ def _abbreviation(document: Document, form: str, token: Token, best: Candidate) 
 
 
 def _common(document: Document, span: Span, token: Token, best: Candidate) -> str | None:
-    sort = sort_of_common(_bare(document, span))
+    sort = document.sort_of_common(_bare(document, span))
     if sort == "surname":
         return _many_bear(best)
     if sort is None or titles_before(document, span):

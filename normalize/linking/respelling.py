@@ -44,7 +44,9 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     if best.level == "partial" and "(romanized)" in best.reasons[0]:
         return not is_transliterated(best.entity)  # Müller is not Mueller
     form = document.text[span.start : span.end]
-    lost_marks = best.level == "folded" and form.isascii() != best.alias.isascii()
+    lost_marks = best.level == "folded" and form.isascii() and not best.alias.isascii()
+    if best.level == "folded" and best.alias.isascii() and not form.isascii():
+        lost_marks = _is_foreign(document, best)  # German Gänge is not French Gange
     glossed = document.tokens[span.first].gap.endswith("(")  # Харків (Charkiw)
     unlike = lost_marks or (_is_exonym(best) and not (glossed or stands_as_place(document, span)))
     return unlike and not is_own_name(document, best)
@@ -64,6 +66,11 @@ def _is_abroad(document: Document, best: Candidate) -> bool:
     if not document.language or document.language in langs:
         return False
     return all(RESPELLING.get(lang, entity.country) != entity.country for lang in langs)
+
+
+def _is_foreign(document: Document, best: Candidate) -> bool:
+    langs = {alias.lang for alias in best.entity.names if alias.form == best.alias}
+    return langs.isdisjoint((document.language, *NEUTRAL)) and best.alias != best.entity.name
 
 
 def _is_exonym(best: Candidate) -> bool:

@@ -2,7 +2,6 @@
 
 from normalize.index.words import is_title, role_of
 from normalize.linking.clues import UNBENT, is_bent
-from normalize.linking.cues import sort_of_common
 from normalize.linking.document import Document
 from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before
@@ -44,7 +43,8 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     of_place = best.entity.kind == "place" and (bent or best.entity.prominence < RENOWNED)
     if of_place and _is_given_name_itself(document, span):
         return STRANGER
-    if touches_stranger(document, span, bare=bare, bent=bent):
+    owned = best.entity.kind == "place" and document.is_cue("of", document.key(span.first - 1))
+    if touches_stranger(document, span, bare=bare, bent=bent or owned):
         return STRANGER
     return None
 
@@ -109,8 +109,8 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     known = best.entity.prominence >= RENOWNED or best.entity.type == "country"
     bare = best.entity.kind == "place" or best.level == "partial"
     key = document.key(span.first)
-    if known and is_bent(best) and best.level == "partial":  # Pavlem Pacalem
-        given = any(map(document.is_given, base_forms(key)))
+    if known and best.level == "partial":  # Pavlem Pacalem, Sharon Pickersgill
+        given = any(map(document.is_given, base_forms(key) if is_bent(best) else (key,)))
         return given and _is_strange(document, document.tokens[span.last + 1])
     return bare and not known and document.is_given(key)
 
@@ -132,7 +132,10 @@ def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
     while place > 0 and SPACED.fullmatch(document.tokens[place].gap):
         place -= 1
         token = document.tokens[place]
-        common = token.key in document.small or sort_of_common(token.core) not in (None, "surname")
+        common = token.key in document.small or document.sort_of_common(token.core) not in (
+            None,
+            "surname",
+        )
         if token.case != document.tokens[span.first].case or len(token.key) == 1 or common:
             return False
         if document.is_given(token.core):
@@ -251,7 +254,7 @@ def _is_strange(document: Document, token: Token) -> bool:
         return False
     if document.is_cue("opener", token.key) or document.people_of(token.key):
         return False
-    if document.is_given(token.core) or sort_of_common(token.core) == "given":
+    if document.is_given(token.core) or document.sort_of_common(token.core) == "given":
         return True
     if document.language in CAPITAL_NOUNS:
         return False

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from normalize.index.words import class_of, is_title
 from normalize.linking.clues import UNBENT, is_bent, stands_as_place
-from normalize.linking.cues import sort_of_common, starts
+from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document
 from normalize.linking.spans import UNSPACED, Span
 from normalize.linking.tokens import Token
@@ -23,6 +23,7 @@ TOWNS = ("city", "town", "village", "municipality", "capital")
 SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
 LENGTHS_OF_TITLES = (4, 3, 2)  # letters
 TYPES_JOINED = frozenset("市县省県")  # signs, folded, that are hardly anything else behind a name
+LONGEST_PREFIX = 5  # letters of anti-, trans- and the like, and of compass points
 LONGEST_JOINED = 3  # letters looked at where words are not spaced
 NAMED_AFTER = "something named after it: "
 
@@ -89,6 +90,12 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
     apart = " " in best.alias and "-" not in best.alias
     if best.entity.kind == "person" and apart and "-" in form and " " not in form:
         return "a part of a compound"
+    first = document.tokens[span.first]
+    if first.gap == "-" and span.first > 0 and best.entity.kind == "place":
+        before = document.tokens[span.first - 1]  # Scandinavo-Mediterraneo
+        known = document.gazetteer.find(before.key) or len(before.key) <= LONGEST_PREFIX
+        if before.case == "title" and not before.opens and not before.headline and not known:
+            return "a part of a compound"
     following = span.last + 1
     if following < len(document.tokens) and document.tokens[following].gap == "-":
         key = document.key(following)
@@ -183,7 +190,10 @@ def _by_word_behind(document: Document, span: Span, best: Candidate) -> str | No
     key = token.key
     if document.is_cue("memorial", key) and (entity.kind == "person" or best.level in GUESSED):
         return f"something named after them: {key}"
-    if document.is_cue("thing after", key) and sort_of_common(document.key(span.first)) == "thing":
+    if (
+        document.is_cue("thing after", key)
+        and document.sort_of_common(document.key(span.first)) == "thing"
+    ):
         return f"something of that name: {key}"
     if document.is_cue("product", key) and entity.kind == "place":
         return NAMED_AFTER + key
@@ -209,6 +219,9 @@ def _with_article(document: Document, span: Span, entity: Entity) -> str | None:
     if to_town or not document.is_cue("article", article.key):
         return None
     whole = fold(document.text[article.start : span.end])
+    own = f"{article_in(article.key, document.language)} {document.key(span.first)}"
+    if document.gazetteer.find(own):
+        return None
     return None if document.gazetteer.find(whole) else f"a thing with an article: {article.key}"
 
 

@@ -40,7 +40,8 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
     home = is_home(document.language, country)
     if best.level not in AS_LISTED and not (home and best.level == "romanized"):
         return False
-    if any(reason.startswith(TOLD_BY) for reason in best.reasons) or is_placed(document, span):
+    around = any(reason.startswith(TOLD_BY) for reason in best.reasons)
+    if around or (is_placed(document, span) and not _goes_on(document, span)):
         return True
     if not is_own_name(document, best) or _may_be_other(document, span):
         return False
@@ -52,12 +53,19 @@ def _may_be_other(document: Document, span: Span) -> bool:
     token = document.tokens[span.first]
     if token.opens or document.language in CAPITAL_NOUNS or document.is_family(token.core):
         return True
-    following = span.last + 1
-    behind = document.tokens[following] if following < len(document.tokens) else None
     before = document.tokens[span.first - 1]
-    return (before.case == "title" and not before.opens and token.gap == " ") or (
-        behind is not None and behind.case == "title" and behind.gap == " "
-    )
+    led = before.case == "title" and not before.opens and token.gap == " "
+    return led or _goes_on(document, span)
+
+
+def _goes_on(document: Document, span: Span) -> bool:
+    """Say whether a word that names no place follows with a capital: Palacio Nacional."""
+    following = span.last + 1
+    if following >= len(document.tokens) or document.language in CAPITAL_NOUNS:
+        return False
+    token = document.tokens[following]
+    unbent = token.case == "title" and token.gap == " " and not token.headline
+    return unbent and not document.gazetteer.find(token.core)
 
 
 def _is_listed(document: Document, span: Span) -> bool:
