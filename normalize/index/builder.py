@@ -36,6 +36,7 @@ from normalize.text import fold, script
 JOINING = frozenset({"Hang", "Hani"})  # scripts that join the word for what a place is to its name
 BARE_TYPES = frozenset({"city", "region"})
 SHORTEST_BARE = 2  # letters
+MINOR = 1  # prominence of what is known to those near it
 LONGEST_JOINED = 5  # letters of neighbours that other scripts write as one word
 FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
 
@@ -146,10 +147,11 @@ def name_keys(alias: Alias, entity: Entity) -> list[tuple[str, int]]:
 def _without_type(folded: str, entity: Entity) -> str:
     """Return a name without the word for what it is, if that is joined to it: 성남시, 神奈川県.
 
-    Empty for any other; towns and districts, whose names without it are words, keep it.
+    Empty for any other; what is little known and may be called as a plain word is keeps it.
     """
     bare, word = folded[:-1], folded[-1:]
-    joined = script(word) in JOINING and entity.type in BARE_TYPES
+    known = entity.type in BARE_TYPES and entity.prominence != MINOR
+    joined = script(word) in JOINING and known
     named = joined and len(bare) >= SHORTEST_BARE and " " not in bare
     return bare if named and class_of(word) == entity.type else ""
 

@@ -7,6 +7,7 @@ from normalize.linking.document import Document
 from normalize.linking.renown import without_minor
 from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import own_title, titles_before, titles_behind
+from normalize.linking.trade import by_trade
 from normalize.matching.ceilings import is_minor
 from normalize.matching.context import Clue, held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
@@ -16,11 +17,12 @@ from normalize.resolver import CASE_FORM
 from normalize.text import fold
 
 UNBENT = ("en", "es", "fr", "it", "pt")  # languages without case endings
-FURTHEST_CONTAINER = 8  # tokens looked ahead for what contains a place
+FURTHEST_CONTAINER = 12  # tokens looked ahead for what contains a place
 NEAREST_BEFORE = 4  # and back
 LIKELY = 0.7  # score from which what is named may be of another kind
 GENERIC = "generic word"  # the reason of a place that is named without it
 GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "de")
+SETTLEMENTS = ("city", "town", "village")
 LONGEST_PARTICLE = 2  # letters of a particle there
 
 
@@ -52,6 +54,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     if "person" not in kinds and _has_genitive(document, span):
         of_person = []
     ranked = [_by_role(document, span, row, of_person, year) for row in ranked]
+    ranked = by_trade(document, span, ranked)
     if len(kinds) > 1:
         ranked = _by_kind(document, span, ranked)
     return tuple(
@@ -130,7 +133,10 @@ def _by_role(
             row = weigh(row, "no place has a title", titles[0])
         return with_date(row, year) if year else row
     if "family name omitted" in row.candidate.reasons and entity.family:
-        called = any(role_of(title) == "honorific" for title in titles)
+        called = any(
+            role_of(title) == "honorific" or held_office(entity, class_of(title) or title, year)
+            for title in titles
+        )
         return weigh(row, "honorific with a given name", titles[0]) if called else row
     for title in titles:
         row = _by_title(row, title, year, document, span)
@@ -165,27 +171,22 @@ def _by_title(row: Ranked, title: str, year: str | None, document: Document, spa
 
 def _offices_named(document: Document, span: Span, entity: Entity, year: str) -> bool:
     """Say whether the sentence names an office that *entity* held in *year*."""
-    number = document.sentence[span.first]
     return any(
         class_of(document.key(place)) and held_office(entity, class_of(document.key(place)), year)
-        for place in _sentence_places(document, number, span.first)
+        for place in document.sentence_of(span.first)
         if role_of(document.key(place)) == "title"
     )
-
-
-def _sentence_places(document: Document, number: int, near: int) -> Iterator[int]:
-    first = last = near
-    while first > 0 and document.sentence[first - 1] == number:
-        first -= 1
-    while last + 1 < len(document.tokens) and document.sentence[last + 1] == number:
-        last += 1
-    return iter(range(first, last + 1))
 
 
 def _by_place(document: Document, span: Span, row: Ranked) -> Ranked:
     """Weigh what the text tells of a place: articles, what contains it, what it contains."""
     entity = row.candidate.entity
     before = document.key(span.first - 1)
+    told = type_before(document, span)
+    if told and told == entity.type:
+        row = weigh(row, "its type told", told)
+    elif told in SETTLEMENTS and entity.type in ("country", "continent"):
+        row = weigh(row, "another type told", told)
     if before == "the" and entity.type in ("river", "sea", "lake", "facility"):
         row = weigh(row, "stands with an article")
     if document.is_cue("direction", before) and entity.type in ("region", "country"):
@@ -194,9 +195,9 @@ def _by_place(document: Document, span: Span, row: Ranked) -> Ranked:
         return weigh(row, "place named right behind it", min(around))
     if entity.id in document.inside.get(span.first, ()):
         return weigh(row, "place named inside", "right before it")
-    told = dict(_by_containment(document, span, entity))
-    for clue in sorted(told):
-        row = weigh(row, clue, told[clue])
+    named = dict(_by_containment(document, span, entity))
+    for clue in sorted(named):
+        row = weigh(row, clue, named[clue])
     return row
 
 
@@ -221,6 +222,15 @@ def _containing(other: Entity, *, close: bool, behind: bool) -> Clue:
     if not close or (other.type == "country" and not behind):
         return "country named"
     return "country named behind it" if other.type == "country" else "place named around it"
+
+
+def type_before(document: Document, span: Span) -> str:
+    """Return the type of place that the words before *span* tell: the city of, the town."""
+    last = span.first - 1
+    if document.is_cue("of", document.key(last)):
+        last -= 1
+    key = document.key(last)
+    return class_of(key) if role_of(key) == "generic" else ""
 
 
 def words_before(document: Document, span: Span) -> list[str]:

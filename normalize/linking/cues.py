@@ -1,6 +1,6 @@
 """What the words around a name tell: ``cues.tsv``. Words that are names as well: ``common.tsv``.
 
-Prepositions that hold an article: ``contractions.tsv``.
+Prepositions that hold an article: ``contractions.tsv``. Further given names: ``given.tsv``.
 """
 
 import os
@@ -15,7 +15,7 @@ Cue = Literal[
     "institution", "product", "club", "street", "own article", "thing joined", "word joined",
     "given character",
     "locative before", "locative behind", "locative ending",
-    "particle behind", "particle before", "given", "adjective ending",
+    "particle behind", "particle before", "adjective ending", "firm", "sport", "death",
 ]  # fmt: skip
 STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of"})
 Sort = Literal["word", "calendar", "given", "thing", "surname"]
@@ -118,6 +118,22 @@ def article_in(word: str, lang: str) -> str:
     ('le', '')
     """
     return _contractions().get((word, lang), "")
+
+
+@cache
+def _given() -> frozenset[str]:
+    with open(os.path.join(FOLDER, "given.tsv"), encoding="utf-8") as lines:
+        next(lines)
+        return frozenset(fold(line.partition("\t")[0]) for line in lines if line[0] != "#")
+
+
+def is_further_given(word: str) -> bool:
+    """Say whether the folded *word* is a given name that no table of equal names has.
+
+    >>> is_further_given("mauricio"), is_further_given("berlin")
+    (True, False)
+    """
+    return word in _given()
 
 
 def sort_of_common(word: str, lang: str = "") -> Sort | None:

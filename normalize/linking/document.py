@@ -1,7 +1,7 @@
 """What a text has told so far: names decided, peoples and years named, sentence by sentence."""
 
 import re
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from normalize.index.catalog import Gazetteer
-from normalize.linking.cues import Cue, Sort, is_cue, sort_of_common
+from normalize.linking.cues import Cue, Sort, is_cue, is_further_given, sort_of_common
 from normalize.linking.languages import language_of
 from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
@@ -128,7 +128,7 @@ class Document:
         """Say whether the folded *word* is a given name that anybody is known to have."""
         known = self._given.get(word)
         if known is None:
-            listed = is_given_name(word) or is_cue("given", word)
+            listed = is_given_name(word) or is_further_given(word)
             known = self._given[word] = listed or self._is_given_part(word)
         return known
 
@@ -164,6 +164,15 @@ class Document:
         """Return the one year that the sentence of token *place* names, else the day spoken of."""
         years = self.years.get(self.sentence[place], [])
         return years[0] if len(set(years)) == 1 else self.on
+
+    def tells(self, place: int, cue: Cue) -> bool:
+        """Say whether the sentence of token *place* has a word that is such a cue."""
+        return any(self.is_cue(cue, self.key(near)) for near in self.sentence_of(place))
+
+    def sentence_of(self, place: int) -> range:
+        """Return the tokens of the sentence that has token *place*."""
+        number = self.sentence[place]
+        return range(bisect_left(self.sentence, number), bisect(self.sentence, number))
 
     def places_near(self, place: int) -> Iterable[tuple[int, Entity]]:
         """Return the nearest places that the sentence of token *place* names for sure."""

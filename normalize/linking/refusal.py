@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from normalize.index.homes import home_scripts
 from normalize.index.words import class_of, role_of
+from normalize.linking.apposition import is_firm, is_of_age
 from normalize.linking.clues import UNBENT, is_bent, stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.languages import is_stopword
@@ -80,8 +81,16 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         or _guess(document, span, best)
         or _unsupported(document, span, best)
         or named_after(document, span, best)
+        or _behind(document, span, best)
         or stranger(document, span, best)
     )
+
+
+def _behind(document: Document, span: Span, best: Candidate) -> str | None:
+    if best.entity.kind == "place" and is_of_age(document, span):
+        return STRANGER
+    bare = best.entity.kind == "place" or best.level == "partial"
+    return "a firm of that name" if bare and is_firm(document, span) else None
 
 
 def _is_adjective(document: Document, span: Span) -> bool:
@@ -186,7 +195,8 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     if sort == "word" and tells and document.language not in CAPITAL_NOUNS:
         return None
     known = best.entity.prominence >= RENOWNED or best.entity.seat_of
-    if sort == "word" and known and not _may_be_verb(document, span):
+    cased = token.script not in WITHOUT_CAPITALS
+    if sort == "word" and cased and known and not _may_be_verb(document, span):
         return None
     if sort == "given" and not touches_stranger(document, span):
         return "a name of another language" if _is_abroad(document, best) else None

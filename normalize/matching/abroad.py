@@ -17,6 +17,8 @@ def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> boo
     """Say whether hardly anybody who writes *query* has the *alias* of *entity* in mind.
 
     Two scripts meet in a text that are both foreign to the entity: Туле and Chinese for Toul. Or
+    what another script makes of it is what a foreign language spells: Казани and Albanian Kazani.
+    Or
     a slip or a case form of what only a foreign script spells so: Slovak v Ríme and Japanese for
     Lima. Or a word is a foreign spelling without its marks: Nigera is Latvian Nigēra for Niger,
     but sooner a slip in Niger or Nigeria.
@@ -25,6 +27,9 @@ def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> boo
         return False
     if level in ("romanized", "inflected", "edit"):
         script, other = text.script(query.key), text.script(alias.form)
+        if level == "romanized" and script != "Latn" and other == "Latn":
+            abroad = RESPELLING.get(alias.lang, entity.country) != entity.country
+            return query.in_text and abroad and alias.form != entity.name
         foreign = other not in ("Latn", script) and (script != "Latn" or level != "romanized")
         return query.in_text and foreign and other not in home_scripts(entity.country)
     return (

@@ -18,6 +18,9 @@ Clue = Literal[
     "gender told",
     "gender contradicted",
     "honorific with a given name",
+    "of the sport told of",
+    "sport told of",
+    "died then",
     "named in full",
     "lived not then",
     "acts as a person",
@@ -34,6 +37,8 @@ Clue = Literal[
     "a part of it named",
     "neighbour named",
     "country named",
+    "its type told",
+    "another type told",
     "country asked for",
     "country elsewhere",
     "name of its day",
@@ -47,6 +52,9 @@ WEIGHTS: Mapping[Clue, float] = {
     "gender told": 0.04,
     "gender contradicted": -0.30,
     "honorific with a given name": 0.30,
+    "of the sport told of": 0.12,
+    "sport told of": -0.12,
+    "died then": 0.10,
     "named in full": 0.20,
     "lived not then": -0.30,
     "acts as a person": 0.12,
@@ -69,7 +77,9 @@ WEIGHTS: Mapping[Clue, float] = {
 FAME: Mapping[Clue, float] = {  # on the scale of priors: settles between equals, no more
     "in office then": 2.0,
     "neighbour named": 2.0,
-    "country named": 3.0,
+    "country named": 4.0,
+    "its type told": 3.0,
+    "another type told": -4.0,
 }
 CHILDHOOD = 16  # years: nobody makes news before
 
