@@ -22,6 +22,7 @@ NEAREST_BEFORE = 4  # and back
 LIKELY = 0.7  # score from which what is named may be of another kind
 GENERIC = "generic word"  # the reason of a place that is named without it
 GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "de")
+REST = "the rest of the name omitted"  # by somebody who has no family name
 SETTLEMENTS = ("city", "town", "village")
 LONGEST_PARTICLE = 2  # letters of a particle there
 
@@ -132,7 +133,8 @@ def _by_role(
         if titles and titles_before(document, span):
             row = weigh(row, "no place has a title", titles[0])
         return with_date(row, year) if year else row
-    if "family name omitted" in row.candidate.reasons and entity.family:
+    named = row.candidate.reasons
+    if REST in named or ("family name omitted" in named and entity.family):
         called = any(
             role_of(title) == "honorific" or held_office(entity, class_of(title) or title, year)
             for title in titles

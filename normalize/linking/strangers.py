@@ -28,7 +28,7 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     if _has_other_initial(document, span, best.entity):
         return STRANGER
     if titles_before(document, span):
-        return None
+        return STRANGER if bare and _is_first_of_two(document, span) else None
     if document.tokens[span.last].headline:
         return STRANGER if _is_behind_another(document, span, best) else None
     if bare and document.memory.tells_of_another(best.entity.id):
@@ -102,6 +102,14 @@ def _goes_on(document: Document, span: Span) -> bool:
     return token.case == "title" and not document.people_of(token.core)
 
 
+def _is_first_of_two(document: Document, span: Span) -> bool:
+    """Say whether a family name that nobody known has follows: Cllr Sharon Pickersgill."""
+    if document.language not in (*UNBENT, "tr") or not _goes_on(document, span):
+        return False
+    token = document.tokens[span.last + 1]
+    return _is_strange(document, token) and not document.is_family(token.core)
+
+
 def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     """Say whether the word is a given name, and *best* not too well known by it to mind."""
     if "family name omitted" in best.reasons:
@@ -109,10 +117,11 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     known = best.entity.prominence >= RENOWNED or best.entity.type == "country"
     bare = best.entity.kind == "place" or best.level == "partial"
     key = document.key(span.first)
+    keys = base_forms(key) if is_bent(best) else (key,)
     if known and best.level == "partial":  # Pavlem Pacalem, Sharon Pickersgill
-        given = any(map(document.is_given, base_forms(key) if is_bent(best) else (key,)))
+        given = any(map(document.is_given, keys))
         return given and _is_strange(document, document.tokens[span.last + 1])
-    return bare and not known and document.is_given(key)
+    return bare and not known and any(map(document.is_given, keys))
 
 
 def _is_before_initial(document: Document, span: Span) -> bool:

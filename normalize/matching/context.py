@@ -55,6 +55,7 @@ WEIGHTS: Mapping[Clue, float] = {
     "of the sport told of": 0.12,
     "sport told of": -0.12,
     "died then": 0.10,
+    "another type told": -0.25,
     "named in full": 0.20,
     "lived not then": -0.30,
     "acts as a person": 0.12,
@@ -79,7 +80,6 @@ FAME: Mapping[Clue, float] = {  # on the scale of priors: settles between equals
     "neighbour named": 2.0,
     "country named": 4.0,
     "its type told": 3.0,
-    "another type told": -4.0,
 }
 CHILDHOOD = 16  # years: nobody makes news before
 
