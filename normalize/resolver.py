@@ -30,7 +30,6 @@ CASE_FORM = "a case form"
 LOCATED = r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?"  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
 UNLIKELY = 0.75  # score of what no text would write, lest it hide a case form
-SHORTEST_ENDING = 2  # letters that make another word of a name
 TOLD = 0.5  # score from which an alignment by sound is told letter by letter
 
 Step = Callable[["Resolver", Query, Kind | None], Iterator[Ranked]]
@@ -120,10 +119,7 @@ class Resolver:
         return decide(form, ranked, threshold=self.threshold, margin=self.margin, flags=flags)
 
     def _find(self, query: Query, kind: Kind | None, *steps: Step) -> tuple[Ranked, ...]:
-        """Return the candidates that *steps* find, until one has brought any over the threshold.
-
-        They are capped if *query* is first of all a given name.
-        """
+        """Return what *steps* find until one is over the threshold, capped if a given name."""
         alone = len(query.words) == 1
         ranked: list[Ranked] = []
         if all(role_of(word) == "generic" for word in query.words):
@@ -188,17 +184,9 @@ class Resolver:
         from normalize.matching import hearing
 
         for place, (heard, value) in enumerate(hearing.listen(query, self.gazetteer, kind)):
-            if self._is_derived(query, heard.row):
-                continue
             why = hearing.reasons(heard, query.table) if place == 0 and value >= TOLD else ()
             if ranked := self._rank(query, heard.row, kind, "sound", max(value, 0.0), why):
                 yield ranked
-
-    def _is_derived(self, query: Query, row: int) -> bool:
-        """Say whether *query* is the name of a place with an ending: Frankfurter."""
-        key = text.fold(self.gazetteer.alias(row).form)
-        longer = len(query.key) - len(key) >= SHORTEST_ENDING and query.key.startswith(key)
-        return longer and self.gazetteer.traits(row).kind == "place" and " " not in query.key
 
     def _located(self, form: str, lang: str | None) -> Iterator[Ranked]:
         """Yield places for a *form* that tells behind a comma or in brackets where they are."""

@@ -136,7 +136,8 @@ def _by_role(
     named = row.candidate.reasons
     if REST in named or ("family name omitted" in named and entity.family):
         called = any(
-            role_of(title) == "honorific" or held_office(entity, class_of(title) or title, year)
+            role_of(title) == "honorific"
+            or (REST in named and held_office(entity, class_of(title) or title, year))
             for title in titles
         )
         return weigh(row, "honorific with a given name", titles[0]) if called else row

@@ -6,20 +6,17 @@ answers with the reason why it is not linked.
 
 from collections.abc import Sequence
 
-from normalize.index.homes import home_scripts
 from normalize.index.words import class_of, role_of
 from normalize.linking.apposition import is_firm, is_of_age
 from normalize.linking.clues import UNBENT, is_bent, stands_as_place
 from normalize.linking.document import Document
+from normalize.linking.guesses import bare_word, guess, is_guessed, least_guessed
 from normalize.linking.languages import is_stopword
 from normalize.linking.respelling import (
-    KEEPING,
     NEUTRAL,
-    SHORTEST_TYPO,
     is_likeness,
     is_own_name,
     is_respelt,
-    is_transliterated,
 )
 from normalize.linking.spans import CASED, UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.strangers import (
@@ -35,16 +32,12 @@ from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.linking.whereabouts import is_placed, is_told
 from normalize.matching.ceilings import MINOR
-from normalize.matching.inflection import base_forms
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
 from normalize.text import fold, script
 
-SHORT_ACROSS = 5  # the same for a word read in another script where nothing supports it
 SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 DERIVED = (*GUESSED, "romanized")
-SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
-SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
 SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
 SMALL = ("article", "particle")
@@ -78,7 +71,7 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         _website(document, span)
         or _abbreviation(document, form, first, best)
         or _common(document, span, first, best)
-        or _guess(document, span, best)
+        or guess(document, span, best)
         or _unsupported(document, span, best)
         or named_after(document, span, best)
         or _behind(document, span, best)
@@ -177,7 +170,7 @@ def _abbreviation(document: Document, form: str, token: Token, best: Candidate) 
 
 
 def _common(document: Document, span: Span, token: Token, best: Candidate) -> str | None:
-    sort = document.sort_of_common(_bare(document, span))
+    sort = document.sort_of_common(bare_word(document, span))
     if sort == "surname":
         return _many_bear(best)
     if sort is None or titles_before(document, span):
@@ -247,60 +240,7 @@ def _unsupported(document: Document, span: Span, best: Candidate) -> str | None:
         if document.is_given(token.core) and not (own and renowned):
             return "a given name as well"
     placed = stands_as_place(document, span) and is_own_name(document, best)
-    lone = _is_guessed(best) and len(token.core) < _least_guessed(document, best, placed)
+    lone = is_guessed(best) and len(token.core) < least_guessed(document, best, placed=placed)
     if lone and token.script == "Latn":
         return "too little to tell a new spelling from another word"
-    return None
-
-
-def _least_guessed(document: Document, best: Candidate, placed: bool) -> int:
-    """Return how many letters a lone word must have to be a new spelling of *best*."""
-    keeps = document.language in KEEPING and not is_transliterated(best.entity)
-    if placed:
-        return SHORTEST_LONE_GUESS if keeps else SHORTEST_GUESS
-    return SHORTEST_TYPO if keeps else SHORTEST_LONE_GUESS
-
-
-def _is_guessed(best: Candidate) -> bool:
-    return best.level in GUESSED or (
-        best.level == "partial" and any(f"({level})" in best.reasons[0] for level in GUESSED)
-    )
-
-
-def _bare(document: Document, span: Span) -> str:
-    """Return the folded word in *span*, without what is joined to it."""
-    token = document.tokens[span.first]
-    if token.script in WITHOUT_CAPITALS:
-        return fold(document.text[span.start : span.end])
-    return token.core
-
-
-def _is_foreign(best: Candidate) -> bool:
-    """Say whether a name comes from another script, and is not one that all papers know."""
-    entity = best.entity
-    known = entity.prominence >= RENOWNED and len(best.alias) >= SHORT
-    if entity.type in ("country", "continent") or known or not entity.country:
-        return False
-    return script(best.alias) not in home_scripts(entity.country)
-
-
-def _guess(document: Document, span: Span, best: Candidate) -> str | None:
-    token = document.tokens[span.first]
-    across = best.level == "romanized" and script(best.alias) != token.script
-    alone = token.script == "Latn" and not stands_as_place(document, span)
-    short = SHORT_ACROSS if alone or (token.opens and token.script != "Latn") else SHORT
-    if across and len(token.core) <= short:
-        return "too short to be told in another script"
-    short_name = len(_bare(document, span)) <= SHORT and token.script in WITHOUT_CAPITALS
-    if short_name and _is_foreign(best):
-        return "too short to be told from another word"
-    if not _is_guessed(best):
-        return None
-    if best.level == "edit" and any(map(document.is_given, base_forms(token.core))):
-        return "a given name as well"
-    if token.script not in ("Latn", "Cyrl") or token.opens or len(token.core) < SHORTEST_GUESS:
-        return "too little to tell a new spelling from another word"
-    alias = best.alias.split()[-1].casefold()
-    if token.script == "Latn" and alias.isascii() and alias[-1:] != token.core[-1:]:
-        return "another ending is another word"
     return None

@@ -35,6 +35,7 @@ WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the quer
 ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Hebr", "Arab", "Armn", "Geor"})  # have initials
 SAME_SUFFIX = 4.0  # nats of an equal ordinal or generation
 SAME_INITIAL = 1.0
+SHORTEST_ENDING = 2  # letters that make another word of a name
 BEHIND = 0.02  # score for each nat that an entity stands behind the best one
 
 
@@ -88,11 +89,19 @@ def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[
     floor = LEAST_IN_TEXT if query.in_text else floor
     best: dict[int, Heard] = {}
     for one in sorted(closely, key=lambda one: (-one.balance, one.row)):
-        if one.contradicts or worst_pair(one.pairs) < floor:
+        if one.contradicts or worst_pair(one.pairs) < floor or _is_derived(query, gazetteer, one):
             continue
         if not one.words_left or _may_have_more(query, gazetteer, one):
             best.setdefault(gazetteer.owner(one.row), one)
     return list(_scored(list(best.values()), gazetteer, one_script))
+
+
+def _is_derived(query: Query, gazetteer: Gazetteer, heard: Heard) -> bool:
+    """Say whether *query* is the name of a place with an ending: Frankfurter."""
+    if len(query.words) > 1 or gazetteer.traits(heard.row).kind != "place":
+        return False
+    key = text.fold(gazetteer.alias(heard.row).form)
+    return len(query.key) - len(key) >= SHORTEST_ENDING and query.key.startswith(key)
 
 
 def _scored(

@@ -1,0 +1,72 @@
+"""Words that are met by their sound, by a slip or in another script: when they are no names."""
+
+from normalize.index.homes import home_scripts
+from normalize.linking.clues import stands_as_place
+from normalize.linking.document import Document
+from normalize.linking.respelling import KEEPING, SHORTEST_TYPO, is_transliterated
+from normalize.linking.spans import WITHOUT_CAPITALS, Span
+from normalize.matching.inflection import base_forms
+from normalize.matching.scoring import GUESSED
+from normalize.model import Candidate
+from normalize.text import fold, script
+
+SHORT = 3  # letters up to which a word is hardly ever a name of another script
+SHORT_ACROSS = 5  # the same where nothing supports it
+SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
+SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
+RENOWNED = 4  # prominence from which a short name will do
+
+
+def guess(document: Document, span: Span, best: Candidate) -> str | None:
+    """Return why a word is no new spelling of *best*, short or opening a sentence as it is."""
+    token = document.tokens[span.first]
+    across = best.level == "romanized" and script(best.alias) != token.script
+    alone = token.script == "Latn" and not stands_as_place(document, span)
+    short = SHORT_ACROSS if alone or (token.opens and token.script != "Latn") else SHORT
+    if across and len(token.core) <= short:
+        return "too short to be told in another script"
+    short_name = len(bare_word(document, span)) <= SHORT and token.script in WITHOUT_CAPITALS
+    if short_name and _is_foreign(best):
+        return "too short to be told from another word"
+    if not is_guessed(best):
+        return None
+    if best.level == "edit" and any(map(document.is_given, base_forms(token.core))):
+        return "a given name as well"
+    if token.script not in ("Latn", "Cyrl") or token.opens or len(token.core) < SHORTEST_GUESS:
+        return "too little to tell a new spelling from another word"
+    alias = best.alias.split()[-1].casefold()
+    if token.script == "Latn" and alias.isascii() and alias[-1:] != token.core[-1:]:
+        return "another ending is another word"
+    return None
+
+
+def least_guessed(document: Document, best: Candidate, *, placed: bool) -> int:
+    """Return how many letters a lone word must have to be a new spelling of *best*."""
+    keeps = document.language in KEEPING and not is_transliterated(best.entity)
+    if placed:
+        return SHORTEST_LONE_GUESS if keeps else SHORTEST_GUESS
+    return SHORTEST_TYPO if keeps else SHORTEST_LONE_GUESS
+
+
+def is_guessed(best: Candidate) -> bool:
+    """Say whether *best* is met by a guess, at least by one of its words."""
+    return best.level in GUESSED or (
+        best.level == "partial" and any(f"({level})" in best.reasons[0] for level in GUESSED)
+    )
+
+
+def bare_word(document: Document, span: Span) -> str:
+    """Return the folded word in *span*, without particles written with it."""
+    token = document.tokens[span.first]
+    if token.script in WITHOUT_CAPITALS:
+        return fold(document.text[span.start : span.end])
+    return token.core
+
+
+def _is_foreign(best: Candidate) -> bool:
+    """Say whether a name comes from another script, and is not one that all papers know."""
+    entity = best.entity
+    known = entity.prominence >= RENOWNED and len(best.alias) >= SHORT
+    if entity.type in ("country", "continent") or known or not entity.country:
+        return False
+    return script(best.alias) not in home_scripts(entity.country)
