@@ -16,12 +16,7 @@ from normalize.matching.context import lies_in, weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
 from normalize.matching.equivalents import is_given_name
 from normalize.matching.query import Query, before_style, is_exact, prepare, without_titles
-from normalize.matching.scoring import (
-    CEILINGS,
-    WEAK_CEILING,
-    score_person,
-    score_place,
-)
+from normalize.matching.scoring import CEILINGS, WEAK_CEILING, score_person, score_place
 from normalize.model import Alias, Candidate, Context, Decision, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
@@ -80,15 +75,16 @@ class Resolver:
         lang: str | None = None,
         *,
         in_text: bool = False,
+        bent: bool = True,
     ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
         """Return every candidate for *form* with its prior, unordered, and the form's flags.
 
-        *in_text* says that the form stands in a sentence and may be bent by its grammar.
+        *in_text* says that the form stands in a sentence, and *bent* that its grammar may bend it.
         """
         query = prepare(form, lang, in_text=in_text)
         if "too-long" in query.flags:
             return (), query.flags
-        ranked = self._find(query, kind, *SPELLING)
+        ranked = self._find(query, kind, *(SPELLING if bent else UNBENT))
         if in_text:
             if _best(ranked) < self.threshold:
                 ranked = (*ranked, *self._find(query, kind, Resolver._sounds))
@@ -130,7 +126,7 @@ class Resolver:
             if _best(sure) >= self.threshold:
                 if step == Resolver._whole and alone:
                     ranked = list(beside(ranked, self._bearers(query, kind)))
-                    if query.in_text:
+                    if query.in_text and Resolver._case_forms in steps:
                         ranked += self._case_forms(query, kind)
                 break
         if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):
@@ -257,6 +253,7 @@ SPELLING: tuple[Step, ...] = (
     Resolver._case_forms,
     Resolver._neighbours,
 )
+UNBENT = tuple(step for step in SPELLING if step != Resolver._case_forms)
 
 
 def _restore(gazetteer: Gazetteer, threshold: float, margin: float) -> Resolver:

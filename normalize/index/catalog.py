@@ -1,17 +1,10 @@
-"""An opened gazetteer: entities and aliases read in place, found by key.
-
-A small gazetteer is laid over a compiled one without compiling that one anew: what both speak of
-is compiled with the small one, and hidden in the large one. An alias of the small one is numbered
-between those of the large one, where it would stand in a gazetteer of both: what is decided by
-the order of entities is decided as there.
-"""
+"""An opened gazetteer: entities and aliases read in place, found by key."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from heapq import nlargest
 from itertools import chain
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
 from normalize.errors import GazetteerError
@@ -28,8 +21,6 @@ if TYPE_CHECKING:
     from normalize.sound import Lexicon, Near, TableName
 
 REMEMBERED = 4096
-SHIFT = 32  # bits by which numbers below are moved, so that those above fit between
-ABOVE = (1 << SHIFT) - 1
 
 
 class Gazetteer(Mapping[str, Entity]):
@@ -79,6 +70,7 @@ class Gazetteer(Mapping[str, Entity]):
             return cls(Container.open(paths[0]))
         from normalize.gazetteer.layers import layer
         from normalize.gazetteer.reader import read
+        from normalize.index.layered import lay
 
         compiled = [cls(Container.open(path)) if is_compiled(path) else None for path in paths]
         layers = [
@@ -90,9 +82,9 @@ class Gazetteer(Mapping[str, Entity]):
         spoken_of = {known for one in chain(*layers) for known in (one.id, *one.merged)}
         hidden = frozenset(below.number(known) for known in spoken_of if known in below)
         if len(layers) == 1 and compiled[1] and not hidden:
-            return _Layered(below, compiled[1], hidden)
+            return lay(compiled[1], below, hidden)
         joined = layer((below.entity(number) for number in sorted(hidden)), *layers)
-        return _Layered(below, cls.of(joined), hidden)
+        return lay(cls.of(joined), below, hidden)
 
     @classmethod
     def of(cls, entities: Iterable[Entity]) -> Self:
@@ -159,6 +151,10 @@ class Gazetteer(Mapping[str, Entity]):
         """Return the number of the entity that the alias of *row* belongs to."""
         return int(self._owners[row])
 
+    def owners(self, rows: Iterable[int]) -> list[int]:
+        """Return the number of the entity of each of *rows*."""
+        return [*map(self._owners.__getitem__, rows)]
+
     def rows_of(self, number: int) -> Sequence[int]:
         """Return the rows of the aliases of entity *number*."""
         first = bisect_left(self._owners, number)
@@ -172,6 +168,10 @@ class Gazetteer(Mapping[str, Entity]):
     def prior(self, number: int) -> float:
         """Return how well known entity *number* is, 0 to 12; see `priors`."""
         return float(self._priors[number] / PRIOR_UNIT)
+
+    def best_known(self, numbers: Iterable[int], most: int) -> list[int]:
+        """Return the best known of the entities *numbers*, *most* of them, the best first."""
+        return nlargest(most, sorted(numbers), key=self._priors.__getitem__)
 
     def _remember(self) -> None:
         self.entity = lru_cache(REMEMBERED)(self._read_entity)
@@ -194,107 +194,3 @@ class Gazetteer(Mapping[str, Entity]):
 
     def _read_parts(self, row: int) -> tuple[Part, ...]:
         return decode_parts(self._alias_parts[row].decode())
-
-
-class _Layered(Gazetteer):
-    """Gazetteer *above* over gazetteer *below*, of which the entities *hidden* are left out."""
-
-    def __init__(self, below: Gazetteer, above: Gazetteer, hidden: frozenset[int]) -> None:
-        self._below = below
-        self._above = above
-        self._hidden = hidden
-        self._hidden_rows = {row for number in hidden for row in below.rows_of(number)}
-        self._numbers: list[int] = []
-        self._rows: list[int] = []
-        for number in range(len(above)):
-            known = above.entity(number).id
-            place = bisect_left(range(len(below)), known, key=lambda n: below.entity(n).id)
-            self._numbers.append(place - 1 << SHIFT | number + 1)
-            first = bisect_left(below._owners, place) - 1 << SHIFT
-            self._rows += [first | row + 1 for row in above.rows_of(number)]
-        self._remember()
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self._below, self._above, self._hidden)
-
-    def __len__(self) -> int:
-        return len(self._below) - len(self._hidden) + len(self._above)
-
-    def __iter__(self) -> Iterator[str]:
-        below = (n << SHIFT for n in range(len(self._below)) if n not in self._hidden)
-        for number in sorted([*below, *self._numbers]):
-            yield self.entity(number).id
-
-    def number(self, entity_id: str) -> int:
-        if entity_id in self._above:
-            return self._numbers[self._above.number(entity_id)]
-        number = self._below.number(entity_id)
-        if number in self._hidden:
-            raise KeyError(entity_id)
-        return number << SHIFT
-
-    def find(self, key: str) -> list[Row]:
-        below = (row for row in self._below.find(key) if row.alias not in self._hidden_rows)
-        above = [Row(self._rows[alias], how) for alias, how in self._above.find(key)]
-        return sorted([*(Row(alias << SHIFT, how) for alias, how in below), *above])
-
-    def with_part(self, word: str) -> list[int]:
-        return self._joined(self._below.with_part(word), self._above.with_part(word))
-
-    def sounding(self, key: str) -> list[int]:
-        return self._joined(self._below.sounding(key), self._above.sounding(key))
-
-    def near(self, keys: Iterable[str]) -> list[str]:
-        asked = list(keys)
-        return sorted({*self._below.near(asked), *self._above.near(asked)})
-
-    def heard_as(self, word: str, *, by: "TableName | None", beam: int) -> list["Near"]:
-        from normalize.sound import MOST
-
-        below = self._below.heard_as(word, by=by, beam=beam)
-        found = {*below, *self._above.heard_as(word, by=by, beam=beam)}
-        return nlargest(MOST, found, key=attrgetter("nats", "word"))
-
-    def alias(self, row: int) -> Alias:
-        gazetteer, own = self._of(row)
-        return gazetteer.alias(own)
-
-    def owner(self, row: int) -> int:
-        gazetteer, number = self._of(row)
-        owner = gazetteer.owner(number)
-        return self._numbers[owner] if row & ABOVE else owner << SHIFT
-
-    def rows_of(self, number: int) -> Sequence[int]:
-        gazetteer, own = self._of(number)
-        rows = gazetteer.rows_of(own)
-        return [self._rows[row] if number & ABOVE else row << SHIFT for row in rows]
-
-    def prior(self, number: int) -> float:
-        gazetteer, own = self._of(number)
-        return gazetteer.prior(own)
-
-    def _demonym(self, word: str) -> list[int]:
-        below = [n << SHIFT for n in self._below._demonym(word) if n not in self._hidden]
-        return sorted([*below, *(self._numbers[n] for n in self._above._demonym(word))])
-
-    def _read_entity(self, number: int) -> Entity:
-        gazetteer, own = self._of(number)
-        return gazetteer.entity(own)
-
-    def _read_traits(self, row: int) -> Traits:
-        gazetteer, number = self._of(row)
-        return gazetteer.traits(number)
-
-    def _read_parts(self, row: int) -> tuple[Part, ...]:
-        gazetteer, number = self._of(row)
-        return gazetteer.parts(number)
-
-    def _of(self, number: int) -> tuple[Gazetteer, int]:
-        """Return the gazetteer that *number* is of, and the number there."""
-        if above := number & ABOVE:
-            return self._above, above - 1
-        return self._below, number >> SHIFT
-
-    def _joined(self, below: Iterable[int], above: Iterable[int]) -> list[int]:
-        kept = [row << SHIFT for row in below if row not in self._hidden_rows]
-        return sorted([*kept, *(self._rows[row] for row in above)])

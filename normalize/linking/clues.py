@@ -56,7 +56,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
         of_person = []
     ranked = [_by_role(document, span, row, of_person, year) for row in ranked]
     ranked = by_trade(document, span, ranked)
-    if len(kinds) > 1:
+    if len(kinds) > 1 or document.is_given(document.tokens[span.first].core):
         ranked = _by_kind(document, span, ranked)
     return tuple(
         _by_place(document, span, row) if row.candidate.entity.kind == "place" else row

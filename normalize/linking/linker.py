@@ -11,7 +11,7 @@ from typing import Unpack
 from normalize.index.words import is_title, role_of
 from normalize.linking.again import named_again
 from normalize.linking.blocks import Block, cut
-from normalize.linking.clues import GENERIC, is_bent, weigh_all
+from normalize.linking.clues import GENERIC, UNBENT, is_bent, weigh_all
 from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document, Memory
 from normalize.linking.listing import Listing
@@ -110,10 +110,10 @@ class Linker:
         return [_mention(document, site.span, decision) for site, decision in found]
 
     def _retrieve(
-        self, form: str, kind: Kind | None, lang: str | None
+        self, form: str, kind: Kind | None, lang: str | None, bent: bool
     ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
         """Return the candidates for *form*, of each entity the best of those that weigh alike."""
-        ranked, flags = self.resolver.candidates(form, kind, lang, in_text=True)
+        ranked, flags = self.resolver.candidates(form, kind, lang, in_text=True, bent=bent)
         best: dict[tuple[object, ...], Ranked] = {}
         for row in sorted(ranked, key=_order):
             candidate = row.candidate
@@ -185,7 +185,8 @@ class Linker:
         if article := article_in(document.key(span.first - 1), document.language):
             whole = f"{article} {form}"  # le maire du Havre
             form = whole if self._listing.has(whole) and form[:1].isupper() else form
-        ranked, flags = self._candidates(form, kind, lang)
+        bent = document.language not in UNBENT or document.tokens[span.first].script != "Latn"
+        ranked, flags = self._candidates(form, kind, lang, bent)
         return Site(span, ranked, flags)
 
     def _decide(self, document: Document, site: Site) -> Decision:

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from normalize.index.parts import Part, PartRole
 from normalize.index.words import class_of
-from normalize.matching.levels import Likeness, compare_words
+from normalize.matching.levels import Likeness, compare_words, first_sounds
 from normalize.matching.query import Query
 
+GIVEN: frozenset[PartRole] = frozenset({"given", "patronymic"})
 SILENT: frozenset[PartRole] = frozenset({"particle", "filial"})
 
 
@@ -41,6 +42,8 @@ def align(query: Query, parts: Sequence[Part], *, ordered: bool = False) -> Alig
     Words pair one to one, the dearest likeness last; then neighbours written as one word on
     either side. *ordered* asks for the same order on both sides, as in names of places.
     """
+    if len(query.words) == 1 and (met := _align_word(query, parts)):
+        return met
     pairs: list[Pair] = []
     words = {place for place, role in enumerate(query.roles) if role not in SILENT}
     others = {place for place, part in enumerate(parts) if part.role not in SILENT}
@@ -56,6 +59,27 @@ def align(query: Query, parts: Sequence[Part], *, ordered: bool = False) -> Alig
     if words and others and len(words) + len(others) > 2:
         pairs += _joined(query, parts, words, others)
     return Alignment(tuple(pairs), tuple(sorted(words)), tuple(sorted(others)))
+
+
+def _align_word(query: Query, parts: Sequence[Part]) -> Alignment | None:
+    """Return the alignment of a single word that meets a part by itself, ``None`` for any other."""
+    column, role = query.columns[0], query.roles[0]
+    if role in SILENT or role == "suffix":
+        return None
+    best: Pair | None = None
+    others: list[int] = []
+    for place, part in enumerate(parts):
+        if part.role in SILENT:
+            continue
+        if part.role == "suffix":
+            return None
+        others.append(place)
+        likeness = compare_words(column, part.spellings, given=part.role in GIVEN)
+        if likeness and (best is None or likeness.price < best.likeness.price):
+            best = Pair(0, place, likeness)
+    if best is None:
+        return None if len(others) > 1 else Alignment((), (0,), tuple(others))
+    return Alignment((best,), (), tuple(place for place in others if place != best.part))
 
 
 def _dearest_last(pair: Pair) -> tuple[float, int, int, int]:
@@ -84,7 +108,7 @@ def _likenesses(
             likeness = compare_words(
                 query.columns[word],
                 parts[place].spellings,
-                given=role in ("given", "patronymic"),
+                given=role in GIVEN,
             )
             if likeness:
                 yield Pair(word, place, likeness)
@@ -103,10 +127,16 @@ def follows_filial(roles: Sequence[PartRole], place: int) -> bool:
 
 
 def _joined(query: Query, parts: Sequence[Part], words: set[int], others: set[int]) -> list[Pair]:
-    """Pair a word left over with two neighbours left over on the other side, and drop them."""
+    """Pair a word left over with two neighbours left over on the other side, and drop them.
+
+    Both begin with the same sound.
+    """
     found: list[Pair] = []
     for word in sorted(words):
+        heard = first_sounds(query.columns[word])
         for first, second in _neighbours(others, [part.role for part in parts]):
+            if heard.isdisjoint(first_sounds(parts[first].spellings)):
+                continue
             spelt = _concatenate([part.spellings for part in parts[first : second + 1]])
             if likeness := compare_words(query.columns[word], spelt):
                 found.append(Pair(word, first, likeness))
@@ -114,7 +144,10 @@ def _joined(query: Query, parts: Sequence[Part], words: set[int], others: set[in
                 others -= {first, second}
                 break
     for place in sorted(others):
+        heard = first_sounds(parts[place].spellings)
         for first, second in _neighbours(words, query.roles):
+            if heard.isdisjoint(first_sounds(query.columns[first])):
+                continue
             spelt = _concatenate(query.columns[first : second + 1])
             if likeness := compare_words(spelt, parts[place].spellings):
                 found.append(Pair(first, place, likeness))

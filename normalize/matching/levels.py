@@ -89,6 +89,12 @@ def _sounds_of(spellings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(sound(word) for word in spellings if word.isascii())
 
 
+@lru_cache(REMEMBERED)
+def first_sounds(spellings: tuple[str, ...]) -> frozenset[str]:
+    """Return what a word begins with: the first letter of its sound, or of another script."""
+    return frozenset((sound(word) if word.isascii() else word)[:1] for word in spellings)
+
+
 def _edits(left: str, right: str) -> int | None:
     """Return the number of slips between two sounds, ``None`` where they are too many."""
     shorter, longer = len(left), len(right)

@@ -159,22 +159,31 @@ def _most_shared(
     for rows in common:
         found = rows & shared.keys() if shared else rows
         shared.update(dict.fromkeys(found, 2))
-    best = nsmallest(MOST_ROWS, [(-count, row) for row, count in shared.items()])
-    if len(shared) > MOST_ROWS:
-        return _with_best_known(shared, -best[-1][0], gazetteer)
-    return [row for _, row in best]
+    return _best_shared(shared, gazetteer)
 
 
-def _with_best_known(shared: Mapping[int, int], least: int, gazetteer: Gazetteer) -> list[int]:
-    """Return the rows that share most, of those that share *least* the best known entities'."""
-    found = sorted((-count, row) for row, count in shared.items() if count > least)
-    tied: dict[int, list[int]] = defaultdict(list)
+def _best_shared(shared: Mapping[int, int], gazetteer: Gazetteer) -> list[int]:
+    """Return the rows that share most; where too many share as much, the best known entities'."""
+    by_count: dict[int, list[int]] = defaultdict(list)
     for row, count in shared.items():
-        if count == least:
-            tied[gazetteer.owner(row)].append(row)
-    known = nsmallest(MOST_ROWS, tied, key=lambda entity: (-gazetteer.prior(entity), entity))
-    more = (row for entity in known for row in nsmallest(MOST_OF_ONE, tied[entity]))
-    return [*(row for _, row in found), *islice(more, MOST_ROWS - len(found))]
+        by_count[count].append(row)
+    found: list[int] = []
+    for count in sorted(by_count, reverse=True):
+        tied = by_count[count]
+        room = MOST_ROWS - len(found)
+        if len(tied) > room:
+            return found + _best_known(tied, gazetteer)[:room]
+        found += sorted(tied)
+    return found
+
+
+def _best_known(rows: Sequence[int], gazetteer: Gazetteer) -> list[int]:
+    """Return the first few *rows* of each of the best known entities."""
+    by_entity: dict[int, list[int]] = defaultdict(list)
+    for row, number in zip(rows, gazetteer.owners(rows), strict=True):
+        by_entity[number].append(row)
+    known = gazetteer.best_known(by_entity, MOST_ROWS)
+    return [row for number in known for row in nsmallest(MOST_OF_ONE, by_entity[number])]
 
 
 def _is_initial(column: Sequence[str]) -> bool:

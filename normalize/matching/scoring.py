@@ -109,6 +109,8 @@ def _skips_first_name(query: Query, parts: Sequence[Part], alignment: Alignment)
 
 def score_place(query: Query, parts: Sequence[Part], place_type: str | None) -> Score | None:
     """Return how well *query* names the place whose alias has *parts*; ``None`` if it cannot."""
+    if sum(part.role == "word" for part in parts) > 2 * len(query.words):
+        return None  # a word meets two at most, written as one
     alignment = align(query, parts, ordered=True)
     if not alignment.pairs or any(parts[p].role == "word" for p in alignment.parts_left):
         return None
