@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from normalize.index.words import class_of, role_of
+from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
-from normalize.linking.renown import without_minor
+from normalize.linking.renown import without_guesses, without_minor
 from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import own_title, titles_before, titles_behind
 from normalize.linking.trade import by_trade
@@ -12,11 +13,9 @@ from normalize.matching.ceilings import is_minor
 from normalize.matching.context import Clue, held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
 from normalize.matching.inflection import base_forms
-from normalize.model import Candidate, Entity
-from normalize.resolver import CASE_FORM
+from normalize.model import Entity
 from normalize.text import fold
 
-UNBENT = ("en", "es", "fr", "it", "pt")  # languages without case endings
 FURTHEST_CONTAINER = 12  # tokens looked ahead for what contains a place
 NEAREST_BEFORE = 4  # and back
 LIKELY = 0.7  # score from which what is named may be of another kind
@@ -31,7 +30,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     """Return the candidates for the name in *span*, each with what the text says of it."""
     titles = titles_before(document, span)
     kinds = {row.candidate.entity.kind for row in ranked if row.candidate.score >= LIKELY}
-    ranked = _without_guesses(document, span, ranked)
+    ranked = without_guesses(document, span, ranked)
     ranked = without_minor(ranked, document.text[span.start : span.end])
     in_full = {row.candidate.entity.id for row in ranked} & document.memory.named_in_full
     if len(in_full) > 1:  # fame does not tell apart those whom the text tells apart
@@ -64,27 +63,12 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     )
 
 
-def _without_guesses(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
-    """Return *ranked* without what the language or the word makes no candidate, if any is left.
-
-    Those are case forms where names are not bent, and places that a given name is a slip of.
-    """
-    unbent = document.language in UNBENT and document.tokens[span.first].script == "Latn"
-    given = span.first == span.last and document.is_given(document.tokens[span.first].core)
-    kept = [
-        row
-        for row in ranked
-        if not (unbent and is_bent(row.candidate))
-        and not (given and row.candidate.level == "edit" and row.candidate.entity.kind == "place")
-    ]
-    return kept or ranked
-
-
 def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Weigh what tells a person from a place: what they do, what stands before a place."""
     after = (document.key(span.last + 1), document.key(span.last + 2))
     acts = any(document.is_cue("person verb", *words) for words in (after, after[:1]))
-    as_place, found = stands_as_place(document, span), list[Ranked]()
+    as_place = stands_as_place(document, span) or _is_behind_place(document, span)
+    found = list[Ranked]()
     for row in ranked:
         person = row.candidate.entity.kind == "person"
         if acts:
@@ -97,6 +81,12 @@ def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[R
             row = weigh(row, "its generic word missing")
         found.append(row)
     return found
+
+
+def _is_behind_place(document: Document, span: Span) -> bool:
+    """Say whether a conjunction joins the name to a place that the text names: Києва та Львова."""
+    joined = document.is_cue("conjunction", document.key(span.first - 1))
+    return joined and any(place == span.first - 2 for place, _ in document.places_near(span.first))
 
 
 def _has_genitive(document: Document, span: Span) -> bool:
@@ -113,11 +103,6 @@ def _was_another(ranked: Sequence[Ranked], offices: Sequence[str], year: str) ->
         return any(held_office(one, office, day) for one in bearers for office in offices if office)
 
     return holds(None) and not holds(year)
-
-
-def is_bent(candidate: Candidate) -> bool:
-    """Say whether the name is a case form of the one that *candidate* is known by."""
-    return any(reason.startswith(CASE_FORM) for reason in candidate.reasons)
 
 
 def _leveled(row: Ranked, score: float) -> Ranked:

@@ -10,8 +10,9 @@ from typing import Unpack
 
 from normalize.index.words import is_title, role_of
 from normalize.linking.again import named_again
+from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.blocks import Block, cut
-from normalize.linking.clues import GENERIC, UNBENT, is_bent, weigh_all
+from normalize.linking.clues import GENERIC, weigh_all
 from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document, Memory
 from normalize.linking.listing import Listing

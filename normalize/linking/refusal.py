@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from normalize.index.words import class_of, role_of
 from normalize.linking.apposition import is_firm, is_of_age
-from normalize.linking.clues import UNBENT, is_bent, stands_as_place
+from normalize.linking.bending import UNBENT, is_bent
+from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.guesses import bare_word, guess, is_guessed, least_guessed
 from normalize.linking.languages import is_stopword
@@ -18,9 +19,8 @@ from normalize.linking.respelling import (
     is_own_name,
     is_respelt,
 )
-from normalize.linking.spans import CASED, UNSPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.spans import CAPITAL_NOUNS, CASED, UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.strangers import (
-    CAPITAL_NOUNS,
     STRANGER,
     has_other_given_name,
     is_cut_out,
@@ -80,7 +80,8 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
 
 
 def _behind(document: Document, span: Span, best: Candidate) -> str | None:
-    if best.entity.kind == "place" and is_of_age(document, span):
+    dead = best.level == "partial" and best.entity.died
+    if (dead or best.entity.kind == "place") and is_of_age(document, span):
         return STRANGER
     bare = best.entity.kind == "place" or best.level == "partial"
     return "a firm of that name" if bare and is_firm(document, span) else None

@@ -1,10 +1,14 @@
-"""Places that few texts mean: something in the text must tell of one for it to be linked."""
+"""Candidates that hardly any text means: little known places, guesses, foreign names of others."""
 
 from collections.abc import Sequence
 
+from normalize.linking.bending import UNBENT, is_bent
+from normalize.linking.document import Document
+from normalize.linking.spans import Span
 from normalize.matching.ceilings import is_minor
 from normalize.matching.decision import THRESHOLD, Ranked
 from normalize.matching.scoring import GUESSED
+from normalize.model import Candidate
 
 WHOLE = ("exact", "folded")
 BEHIND = 2.0  # on the scale of priors: how far a place that few know stands behind a known one
@@ -33,3 +37,29 @@ def _is_sure(row: Ranked) -> bool:
 
 def _is_written(row: Ranked, form: str) -> bool:
     return row.candidate.alias.casefold() == form.casefold()
+
+
+def without_guesses(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Return *ranked* without what the language or the word makes no candidate, if any is left.
+
+    Those are case forms where names are not bent, places that a given name is a slip of, and
+    what only another language calls so: Finnish Brasilia for Brazil.
+    """
+    unbent = document.language in UNBENT and document.tokens[span.first].script == "Latn"
+    given = span.first == span.last and document.is_given(document.tokens[span.first].core)
+    kept = [
+        row
+        for row in ranked
+        if not (unbent and is_bent(row.candidate))
+        and not _is_exonym_elsewhere(document, row.candidate)
+        and not (given and row.candidate.level == "edit" and row.candidate.entity.kind == "place")
+    ]
+    return kept or ranked
+
+
+def _is_exonym_elsewhere(document: Document, candidate: Candidate) -> bool:
+    entity = candidate.entity
+    if candidate.level != "exact" or entity.kind != "place" or candidate.alias == entity.name:
+        return False
+    langs = {alias.lang for alias in entity.names if alias.form == candidate.alias}
+    return bool(document.language) and langs.isdisjoint((document.language, "en", "la", "und"))

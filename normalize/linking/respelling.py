@@ -8,7 +8,8 @@ look like another spelling.
 """
 
 from normalize.index.homes import LATIN, home_scripts
-from normalize.linking.clues import is_bent, stands_as_place
+from normalize.linking.bending import is_bent
+from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.matching.abroad import RESPELLING

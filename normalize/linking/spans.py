@@ -23,6 +23,7 @@ LONGEST_LIKELY = 5  # tokens of a name put together from its parts
 SMALL: tuple[Cue, ...] = ("opener", "locative", "place noun")
 OWNING = "sS'’"  # signs at the end of a possessive
 INNER = ("particle", "filial")
+CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 UNSPACED = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
 LONGEST_UNSPACED = 12  # letters
 KATAKANA = re.compile("[ァ-ヺー]{2}")

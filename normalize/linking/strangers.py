@@ -1,9 +1,11 @@
 """Other people: a known family name behind, or before, the given name of somebody unknown."""
 
 from normalize.index.words import is_title, role_of
-from normalize.linking.clues import UNBENT, is_bent
+from normalize.linking.apposition import is_of_age
+from normalize.linking.bending import UNBENT, is_bent
+from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
-from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.spans import CAPITAL_NOUNS, SPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import are_other_given_names
@@ -11,7 +13,6 @@ from normalize.matching.inflection import base_forms
 from normalize.model import Candidate, Entity
 from normalize.text import script
 
-CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
 STRANGER = "part of the name of somebody else"
 RENOWNED = 4  # prominence from which a place is named by a word that is a given name as well
 NAMESAKE = "somebody else of that name is told of"
@@ -31,7 +32,8 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
         return STRANGER if bare and _is_first_of_two(document, span) else None
     if document.tokens[span.last].headline:
         return STRANGER if _is_behind_another(document, span, best) else None
-    if bare and document.memory.tells_of_another(best.entity.id):
+    displaced = document.memory.tells_of_another(best.entity.id)
+    if displaced and (bare or not stands_as_place(document, span)):
         return NAMESAKE
     if not bare and best.entity.type in ("country", "continent"):
         return STRANGER if _is_behind_given_name(document, span) else None
@@ -121,7 +123,11 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     if known and best.level == "partial":  # Pavlem Pacalem, Sharon Pickersgill
         given = any(map(document.is_given, keys))
         return given and _is_strange(document, document.tokens[span.last + 1])
-    return bare and not known and any(map(document.is_given, keys))
+    given = any(map(document.is_given, keys))
+    if known and given and best.entity.kind == "place" and best.entity.type != "country":
+        placed = stands_as_place(document, span)
+        return not placed and _is_strange(document, document.tokens[span.last + 1])
+    return bare and not known and given
 
 
 def _is_before_initial(document: Document, span: Span) -> bool:
@@ -182,6 +188,7 @@ def touches_stranger(
             or "\n" in token.gap
             or document.tokens[span.last].core_end < document.tokens[span.last].end
             or following in document.people
+            or is_title(f"{token.key} {document.key(following + 1)}")
         ):
             return False
         return token.case == "title" and _is_strange(document, token)
@@ -189,15 +196,16 @@ def touches_stranger(
 
 
 def displaces(document: Document, span: Span, best: Candidate) -> bool:
-    """Say whether a stranger with the family name of *best* is told by a name of their own.
+    """Say whether a stranger called as *best* is is told by a name of their own, or an age.
 
     Then the family name alone means them, here and further on. A word that opens a sentence has
     to be a given name for that.
     """
     previous = span.first - 1
-    if span.first < span.last:
+    if span.first < span.last or is_of_age(document, span):
         return True
-    if best.level != "partial" or previous < 0 or not document.tokens[span.first].gap.isspace():
+    bare = best.level == "partial" or best.entity.kind == "place"
+    if not bare or previous < 0 or not document.tokens[span.first].gap.isspace():
         return False
     token = document.tokens[previous]
     if token.script in WITHOUT_CAPITALS:

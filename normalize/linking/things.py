@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 
 from normalize.index.words import class_of, is_title
-from normalize.linking.clues import UNBENT, is_bent, stands_as_place
+from normalize.linking.bending import UNBENT, is_bent
+from normalize.linking.clues import stands_as_place
 from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document
-from normalize.linking.spans import UNSPACED, Span
+from normalize.linking.spans import CAPITAL_NOUNS, UNSPACED, Span
 from normalize.linking.tokens import Token
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate, Entity
@@ -99,9 +100,19 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
     following = span.last + 1
     if following < len(document.tokens) and document.tokens[following].gap == "-":
         key = document.key(following)
+        if best.entity.kind == "place" and _is_unknown(document, following):
+            return "a part of a compound"  # Seine-Saint-Denis
         if any(document.is_cue(cue, key) for cue in ("memorial", "institution")):
             return NAMED_AFTER + key
     return None
+
+
+def _is_unknown(document: Document, place: int) -> bool:
+    """Say whether the word at *place* has a capital and is no name of a place or a person."""
+    token = document.tokens[place]
+    known = document.gazetteer.find(token.core) or document.is_family(token.core)
+    plain = document.people_of(token.core) or document.language in CAPITAL_NOUNS
+    return token.case == "title" and not token.headline and not (known or plain)
 
 
 def _quoted(document: Document, span: Span) -> str | None:
@@ -121,10 +132,13 @@ def _quoted(document: Document, span: Span) -> str | None:
 
 def _by_word_before(document: Document, span: Span, best: Candidate) -> str | None:
     for token, linked in _before(document, span):
-        if is_bent(best) and not linked and token.script == "Latn" and best.entity.kind == "place":
-            continue  # a genitive: the bank of Russia, its way
+        place = best.entity.kind == "place"
+        bent = is_bent(best) and not linked and token.script == "Latn" and place
         for key in _keys(token):
-            if _is_named_before(document, token, key, best.entity, linked=linked):
+            if bent:  # a genitive: the bank of Russia, its way
+                if _is_club(document, token, key, best.entity):
+                    return NAMED_AFTER + key
+            elif _is_named_before(document, token, key, best.entity, linked=linked):
                 return NAMED_AFTER + key
     return None
 
@@ -136,6 +150,8 @@ def _before(document: Document, span: Span) -> Iterator[tuple[Token, bool]]:
         place -= 1
     if place < 0 or not _is_spaced(document, place + 1):
         return
+    if document.tokens[place + 1].opens and len(document.key(place)) > LONGEST_PREFIX - 1:
+        return  # the sentence before
     yield document.tokens[place], False
     if document.is_cue("of", document.key(place)) and place > 0:
         yield document.tokens[place - 1], True

@@ -6,14 +6,14 @@ from normalize.linking.clues import stands_as_place
 from normalize.linking.datelines import is_dateline
 from normalize.linking.document import Document
 from normalize.linking.respelling import is_own_name
-from normalize.linking.spans import WITHOUT_CAPITALS, Span
-from normalize.linking.strangers import CAPITAL_NOUNS
+from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
 from normalize.model import Candidate
 from normalize.text import fold
 
 TOLD_BY = ("place named", "country named", "neighbour named", "a part of it")
 AS_LISTED = ("exact", "folded", "inflected")
 FURTHEST_IN_LIST = 4  # tokens from a name of a list to the next one
+SHORTEST_AMONG_NOUNS = 6  # letters of a town where every noun has a capital
 ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # towns there are called as families are
 
 
@@ -51,7 +51,8 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
 def _may_be_other(document: Document, span: Span) -> bool:
     """Say whether the word may be any noun, a family name, or a part of a longer name."""
     token = document.tokens[span.first]
-    if token.opens or document.language in CAPITAL_NOUNS or document.is_family(token.core):
+    noun = document.language in CAPITAL_NOUNS and len(token.core) < SHORTEST_AMONG_NOUNS
+    if token.opens or noun or document.is_family(token.core):
         return True
     before = document.tokens[span.first - 1]
     led = before.case == "title" and not before.opens and token.gap == " "
