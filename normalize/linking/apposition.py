@@ -8,7 +8,8 @@ from normalize.linking.spans import Span
 
 AGE = re.compile(
     r",\s+(?:an? )?\d{1,2}"
-    r"(?:-year-old|,| ans\b| años\b| anni\b| anos\b| Jahre\b| jaar\b| lat\b| let\b| лет\b| рок)"
+    r"(?:-year-old|,(?!\d)| ans\b| años\b| anni\b| anos\b| Jahre\b| jaar\b| lat\b| let\b"
+    r"| лет\b| рок)"
 )
 FURTHEST = 5  # words from the comma to the noun
 

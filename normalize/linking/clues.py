@@ -21,6 +21,7 @@ NEAREST_BEFORE = 4  # and back
 LIKELY = 0.7  # score from which what is named may be of another kind
 GENERIC = "generic word"  # the reason of a place that is named without it
 GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "de")
+CALLED_BY_GIVEN_NAME = frozenset({"ET", "IS", "MM", "MY", "TH", "VN"})  # Prime Minister Chinh
 REST = "the rest of the name omitted"  # by somebody who has no family name
 SETTLEMENTS = ("city", "town", "village")
 LONGEST_PARTICLE = 2  # letters of a particle there
@@ -120,9 +121,10 @@ def _by_role(
         return with_date(row, year) if year else row
     named = row.candidate.reasons
     if REST in named or ("family name omitted" in named and entity.family):
+        usual = REST in named or entity.country in CALLED_BY_GIVEN_NAME
         called = any(
             role_of(title) == "honorific"
-            or (REST in named and held_office(entity, class_of(title) or title, year))
+            or (usual and held_office(entity, class_of(title) or title, year))
             for title in titles
         )
         return weigh(row, "honorific with a given name", titles[0]) if called else row

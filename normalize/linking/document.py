@@ -86,6 +86,7 @@ class Document:
         self.titles: dict[int, list[str]] = {}  # those before a token, once asked for
         self._lang = lang
         self._given: dict[str, bool] = {}
+        self._told: dict[tuple[int, Cue], bool] = {}
         self._peoples: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, frozenset[str]] = {}
         for token in tokens:
@@ -167,7 +168,11 @@ class Document:
 
     def tells(self, place: int, cue: Cue) -> bool:
         """Say whether the sentence of token *place* has a word that is such a cue."""
-        return any(self.is_cue(cue, self.key(near)) for near in self.sentence_of(place))
+        asked = self.sentence[place], cue
+        if asked not in self._told:
+            words = map(self.key, self.sentence_of(place))
+            self._told[asked] = any(self.is_cue(cue, word) for word in words)
+        return self._told[asked]
 
     def sentence_of(self, place: int) -> range:
         """Return the tokens of the sentence that has token *place*."""

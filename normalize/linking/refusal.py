@@ -189,8 +189,15 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     if sort == "word" and tells and document.language not in CAPITAL_NOUNS:
         return None
     known = best.entity.prominence >= RENOWNED or best.entity.seat_of
-    cased = token.script not in WITHOUT_CAPITALS
-    if sort == "word" and cased and known and not _may_be_verb(document, span):
+    noun = document.language in CAPITAL_NOUNS and best.level == "partial"
+    acts = "acts as a person" in best.reasons or not noun
+    if (
+        sort == "word"
+        and token.script not in WITHOUT_CAPITALS
+        and acts
+        and known
+        and not _may_be_verb(document, span)
+    ):
         return None
     if sort == "given" and not touches_stranger(document, span):
         return "a name of another language" if _is_abroad(document, best) else None

@@ -204,12 +204,18 @@ def displaces(document: Document, span: Span, best: Candidate) -> bool:
     previous = span.first - 1
     if span.first < span.last or is_of_age(document, span):
         return True
-    bare = best.level == "partial" or best.entity.kind == "place"
-    if not bare or previous < 0 or not document.tokens[span.first].gap.isspace():
+    place = best.entity.kind == "place" and document.language in UNBENT
+    if (
+        not (best.level == "partial" or place)
+        or previous < 0
+        or not document.tokens[span.first].gap.isspace()
+    ):
         return False
     token = document.tokens[previous]
     if token.script in WITHOUT_CAPITALS:
         return _is_given_only(document, token)
+    if place and not document.is_given(token.core):
+        return False
     return _is_strange(document, token) and (not token.opens or document.is_given(token.core))
 
 

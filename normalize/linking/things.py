@@ -13,6 +13,7 @@ from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document
 from normalize.linking.spans import CAPITAL_NOUNS, UNSPACED, Span
 from normalize.linking.tokens import Token
+from normalize.matching.inflection import base_forms
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
@@ -24,6 +25,7 @@ TOWNS = ("city", "town", "village", "municipality", "capital")
 SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
 LENGTHS_OF_TITLES = (4, 3, 2)  # letters
 TYPES_JOINED = frozenset("市县省県")  # signs, folded, that are hardly anything else behind a name
+LONGEST_DOTTED = 3  # letters of an abbreviation that stands before a name: St.
 LONGEST_PREFIX = 5  # letters of anti-, trans- and the like, and of compass points
 LONGEST_JOINED = 3  # letters looked at where words are not spaced
 NAMED_AFTER = "something named after it: "
@@ -94,7 +96,7 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
     first = document.tokens[span.first]
     if first.gap == "-" and span.first > 0 and best.entity.kind == "place":
         before = document.tokens[span.first - 1]  # Scandinavo-Mediterraneo
-        known = document.gazetteer.find(before.key) or len(before.key) <= LONGEST_PREFIX
+        known = _is_known(document, before) or len(before.key) <= LONGEST_PREFIX
         if before.case == "title" and not before.opens and not before.headline and not known:
             return "a part of a compound"
     following = span.last + 1
@@ -107,10 +109,14 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
     return None
 
 
+def _is_known(document: Document, token: Token) -> bool:
+    return any(map(document.gazetteer.find, (token.core, *base_forms(token.core))))
+
+
 def _is_unknown(document: Document, place: int) -> bool:
     """Say whether the word at *place* has a capital and is no name of a place or a person."""
     token = document.tokens[place]
-    known = document.gazetteer.find(token.core) or document.is_family(token.core)
+    known = _is_known(document, token) or document.is_family(token.core)
     plain = document.people_of(token.core) or document.language in CAPITAL_NOUNS
     return token.case == "title" and not token.headline and not (known or plain)
 
@@ -150,7 +156,7 @@ def _before(document: Document, span: Span) -> Iterator[tuple[Token, bool]]:
         place -= 1
     if place < 0 or not _is_spaced(document, place + 1):
         return
-    if document.tokens[place + 1].opens and len(document.key(place)) > LONGEST_PREFIX - 1:
+    if document.tokens[place + 1].opens and len(document.key(place)) > LONGEST_DOTTED:
         return  # the sentence before
     yield document.tokens[place], False
     if document.is_cue("of", document.key(place)) and place > 0:

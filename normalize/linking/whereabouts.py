@@ -45,17 +45,22 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
         return True
     if not is_own_name(document, best) or _may_be_other(document, span):
         return False
-    return home or country in document.memory.countries - ENGLISH or _is_listed(document, span)
+    if _is_listed(document, span):
+        return True
+    noun = document.language in CAPITAL_NOUNS
+    if noun and len(document.tokens[span.first].core) < SHORTEST_AMONG_NOUNS:
+        return False
+    return home or country in document.memory.countries - ENGLISH
 
 
 def _may_be_other(document: Document, span: Span) -> bool:
     """Say whether the word may be any noun, a family name, or a part of a longer name."""
     token = document.tokens[span.first]
-    noun = document.language in CAPITAL_NOUNS and len(token.core) < SHORTEST_AMONG_NOUNS
-    if token.opens or noun or document.is_family(token.core):
+    if token.opens or document.is_family(token.core):
         return True
     before = document.tokens[span.first - 1]
-    led = before.case == "title" and not before.opens and token.gap == " "
+    noun = document.language in CAPITAL_NOUNS
+    led = before.case == "title" and not (before.opens or noun) and token.gap == " "
     return led or _goes_on(document, span)
 
 
