@@ -12,9 +12,11 @@ from normalize.linking import Linker
 TEXTS = Path(__file__).parent / "gold" / "texts"
 POLICIES = TEXTS / "policies.yaml"
 SHORT_TEXTS = sorted(TEXTS.glob("*.yaml"))
+NEWS = sorted((TEXTS.parent / "news").glob("*.yaml"))
 DISPATCHES = Path(__file__).parents[1] / "seeds" / "gold.yaml"
 PRECISE = 0.99  # the share of the links in the short texts that is right
 REACHED = 0.95  # the share of mentions in the short texts that is found
+NEWS_PRECISE, NEWS_REACHED = 0.94, 0.94  # the same shares in the articles
 FLAGGED = 0.8  # the share of places that stand for governments in the dispatches that is flagged
 
 
@@ -66,3 +68,12 @@ def test_metonyms(reader: Linker) -> None:
     """Of the places that stand for governments in the dispatches this share is flagged."""
     total = report_texts([score(reader, gold) for gold in load(DISPATCHES)]).total
     assert total.flagged >= FLAGGED * total.metonyms
+
+
+def test_news_is_read(reader: Linker) -> None:
+    """Articles as long as those of the press are read nearly as well as the short texts."""
+    scores = [score(reader, gold) for gold in load(*NEWS)]
+    total = report_texts(scores).total
+    slips = [slip for one in scores for slip in one.slips]
+    assert (total.recall or 0.0) >= NEWS_REACHED, slips
+    assert (total.precision or 0.0) >= NEWS_PRECISE, wrong(slips)

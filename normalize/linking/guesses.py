@@ -23,6 +23,7 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
     across = best.level == "romanized" and script(best.alias) != token.script
     alone = token.script == "Latn" and not stands_as_place(document, span)
     short = SHORT_ACROSS if alone or (token.opens and token.script != "Latn") else SHORT
+    across |= best.level == "romanized" and token.case == "none"  # no capital tells of a name
     if across and len(token.core) <= short:
         return "too short to be told in another script"
     short_name = len(bare_word(document, span)) <= SHORT and token.script in WITHOUT_CAPITALS
@@ -58,9 +59,7 @@ def is_guessed(best: Candidate) -> bool:
 def bare_word(document: Document, span: Span) -> str:
     """Return the folded word in *span*, without particles written with it."""
     token = document.tokens[span.first]
-    if token.script in WITHOUT_CAPITALS:
-        return fold(document.text[span.start : span.end])
-    return token.core
+    return token.core if token.case != "none" else fold(document.text[span.start : span.end])
 
 
 def _is_foreign(best: Candidate) -> bool:

@@ -61,7 +61,8 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return "the language would spell it otherwise"
     if first.script in CASED and _is_small(first, best):
         return "written in lower case"
-    if first.opens and is_stopword(first.key, document.language):
+    plain = first.opens or first.case == "none"
+    if plain and is_stopword(first.key, document.language):
         return "a word that opens sentences"
     if document.is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
         return "a word that opens sentences"
@@ -191,13 +192,8 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     known = best.entity.prominence >= RENOWNED or best.entity.seat_of
     noun = document.language in CAPITAL_NOUNS and best.level == "partial"
     acts = "acts as a person" in best.reasons or not noun
-    if (
-        sort == "word"
-        and token.script not in WITHOUT_CAPITALS
-        and acts
-        and known
-        and not _may_be_verb(document, span)
-    ):
+    meant = known and acts and token.case != "none"
+    if sort == "word" and meant and not _may_be_verb(document, span):
         return None
     if sort == "given" and not touches_stranger(document, span):
         return "a name of another language" if _is_abroad(document, best) else None
