@@ -69,12 +69,14 @@ def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[R
     after = (document.key(span.last + 1), document.key(span.last + 2))
     acts = any(document.is_cue("person verb", *words) for words in (after, after[:1]))
     as_place = stands_as_place(document, span) or _is_behind_place(document, span)
+    likely = [row.candidate for row in ranked if row.candidate.score >= LIKELY]
+    people = any(candidate.entity.kind == "person" for candidate in likely)
     found = list[Ranked]()
     for row in ranked:
         person = row.candidate.entity.kind == "person"
         if acts:
             row = weigh(row, "acts as a person" if person else "no place does so")
-        if is_minor(row):
+        if is_minor(row) and people:
             row = weigh(row, "little known beside a person")
         if not person and as_place:
             row = weigh(row, "stands as a place", document.key(span.first - 1))
