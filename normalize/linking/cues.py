@@ -124,7 +124,7 @@ def article_in(word: str, lang: str) -> str:
 def _given() -> frozenset[str]:
     with open(os.path.join(FOLDER, "given.tsv"), encoding="utf-8") as lines:
         next(lines)
-        return frozenset(fold(line.partition("\t")[0]) for line in lines if line[0] != "#")
+        return frozenset(line.partition("\t")[0] for line in lines if line[0] != "#")
 
 
 def is_further_given(word: str) -> bool:

@@ -14,9 +14,10 @@ ATHLETE = "athlete"  # the class of titles of those who play, run, fight or trai
 
 def by_trade(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[Ranked]:
     """Return *ranked* weighed by sport and death, where the sentence of *span* tells of them."""
-    sport = document.tells(span.first, "sport") and any(map(_is_athlete, ranked))
+    sport = any(map(_is_athlete, ranked)) and document.tells(span.first, "sport")
     year = document.year_near(span.first)
-    dead = year if year and document.tells(span.first, "death") else None
+    mortal = any(row.candidate.entity.died for row in ranked)
+    dead = year if year and mortal and document.tells(span.first, "death") else None
     found = []
     for row in ranked:
         entity = row.candidate.entity

@@ -56,7 +56,8 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
 def _may_be_other(document: Document, span: Span) -> bool:
     """Say whether the word may be any noun, a family name, or a part of a longer name."""
     token = document.tokens[span.first]
-    if token.opens or document.is_family(token.core):
+    article = class_of(document.key(span.first - 1)) == "article"
+    if token.opens or article or document.is_family(token.core):
         return True
     before = document.tokens[span.first - 1]
     noun = document.language in CAPITAL_NOUNS
