@@ -130,7 +130,7 @@ def _given() -> frozenset[str]:
 def is_further_given(word: str) -> bool:
     """Say whether the folded *word* is a given name that no table of equal names has.
 
-    >>> is_further_given("mauricio"), is_further_given("berlin")
+    >>> is_further_given("amparo"), is_further_given("berlin")
     (True, False)
     """
     return word in _given()

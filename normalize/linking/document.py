@@ -133,6 +133,11 @@ class Document:
             known = self._given[word] = listed or self._is_given_part(word)
         return known
 
+    def is_known(self, word: str) -> bool:
+        """Say whether the folded *word* names anybody, or a place that is not just a small town."""
+        owners = (self.gazetteer.owner(row.alias) for row in self.gazetteer.find(word))
+        return any(self.gazetteer.entity(number).prominence != MINOR for number in owners)
+
     def is_family(self, word: str) -> bool:
         """Say whether anybody has the folded *word* as a family name."""
         parts = map(self.gazetteer.parts, self.gazetteer.with_part(word)[:MOST_BEARERS])

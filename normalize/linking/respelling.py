@@ -18,6 +18,7 @@ from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
+SHORTEST_SLIP = 7  # letters of a family name in which a slip is more likely than another name
 SHORTEST_TYPO = 10  # letters of a word in which a slip is more likely than another word
 NEUTRAL = frozenset({"en", "la", "und"})  # languages whose names of places others use as well
 KEEPING = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
@@ -103,9 +104,19 @@ def is_likeness(document: Document, span: Span, best: Candidate) -> bool:
     form of the given name: the press calls people by one name.
     """
     entity = best.entity
+    if entity.kind == "person" and best.level == "edit" and _is_short_slip(document, span, best):
+        return True
     if document.language not in KEEPING or is_transliterated(entity) or entity.kind != "person":
         return False
     if best.level == "equivalent":
         return entity.prominence in LITTLE_KNOWN
     words = map(document.key, range(span.first, span.last + 1))
     return best.level in GUESSED and document.words_of(entity).isdisjoint(words)
+
+
+def _is_short_slip(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a short family name is but a slip away: Adam Małysz is not Adam Malik."""
+    family = document.tokens[span.last].core
+    latin = document.tokens[span.last].script == "Latn"
+    bent = any(family.startswith(word) for word in document.words_of(best.entity) if word[3:])
+    return latin and len(family) < SHORTEST_SLIP and not bent

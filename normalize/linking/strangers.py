@@ -108,8 +108,8 @@ def _is_first_of_two(document: Document, span: Span) -> bool:
     """Say whether a family name that nobody known has follows: Cllr Sharon Pickersgill."""
     if document.language not in (*UNBENT, "tr") or not _goes_on(document, span):
         return False
-    token = document.tokens[span.last + 1]
-    return _is_strange(document, token) and not document.is_family(token.core)
+    word = document.tokens[span.last + 1].core
+    return not (document.is_known(word) or document.is_family(word))
 
 
 def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
@@ -283,7 +283,7 @@ def _is_strange(document: Document, token: Token) -> bool:
         return False
     bends = token.script != "Latn" or document.language not in ("", *UNBENT)
     known = (token.core, *(base_forms(token.core) if bends else ()))
-    return not any(document.gazetteer.find(word) for word in known)
+    return not any(map(document.is_known, known))
 
 
 def _is_given_only(document: Document, token: Token) -> bool:

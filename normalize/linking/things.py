@@ -18,12 +18,14 @@ from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
-WORD = r"(?:[^\W\d_a-zà-öø-ÿ]\w*|of|the|and|de|la|in)"
+WORD = r"(?:[A-ZÀ-ÞŁŚŻŹĆČŠŽА-ЯЁІЇЄҐ][\w’'-]*|of|the|and|de|la|in|и|в|на|та|і)"
 TITLE = re.compile(rf"[“„«\"]{WORD}(?:(?:, | ){WORD}){{1,4}}[”“»\"]")  # “Paris, Texas”
+QUOTED = ("Latn", "Cyrl")
 OPENING, CLOSING = '«„“"', '»“”"'
 TOWNS = ("city", "town", "village", "municipality", "capital")
 SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
 LENGTHS_OF_TITLES = (4, 3, 2)  # letters
+TEAM = re.compile(r"[^\W\d与和对]{1,3}(?<![部军舰车团乐排舞])[队隊]")  # 天津津门虎队
 TYPES_JOINED = frozenset("市县省県")  # signs, folded, that are hardly anything else behind a name
 LONGEST_DOTTED = 3  # letters of an abbreviation that stands before a name: St.
 LONGEST_PREFIX = 5  # letters of anti-, trans- and the like, and of compass points
@@ -64,6 +66,8 @@ def _joined(document: Document, span: Span, entity: Entity) -> str | None:
     following = text[span.end : span.end + 1]
     if not following.isalpha():
         return None
+    if TEAM.match(text, span.end):
+        return NAMED_AFTER + "队"
     told = type_joined(document, span)
     if told and entity.type == "city" and told != "city":
         return "the name of something else"
@@ -131,7 +135,7 @@ def _quoted(document: Document, span: Span) -> str | None:
     if letters == "Cyrl" and before and behind and before in OPENING and behind in CLOSING:
         return "a title in quotation marks"
     opening = max(document.text.rfind(sign, 0, span.start) for sign in OPENING)
-    work = TITLE.match(document.text, max(opening, 0)) if letters == "Latn" else None
+    work = TITLE.match(document.text, max(opening, 0)) if letters in QUOTED else None
     quoted = work is not None and work.end() > span.end and span.first > 0
     return "a title in quotation marks" if quoted else None
 
@@ -198,7 +202,8 @@ def _is_club(document: Document, token: Token, key: str, entity: Entity) -> bool
         return False
     if token.script in ("Hebr", "Arab"):
         return True
-    return token.form.isupper() or (token.case == "title" and len(key) >= SHORTEST_WORD)
+    capitals = sum(letter.isupper() for letter in token.form)
+    return capitals > 1 or (token.case == "title" and len(key) >= SHORTEST_WORD)
 
 
 def _by_word_behind(document: Document, span: Span, best: Candidate) -> str | None:
@@ -248,6 +253,12 @@ def _with_article(document: Document, span: Span, entity: Entity) -> str | None:
 
 
 def _street(document: Document, span: Span, entity: Entity) -> str | None:
-    if entity.type == "street" and not entity.seat_of and not stands_as_place(document, span):
+    unspaced = document.tokens[span.last].script in UNSPACED
+    if (
+        entity.type == "street"
+        and not entity.seat_of
+        and not unspaced
+        and not stands_as_place(document, span)
+    ):
         return "a street that stands for what is done there"
     return None

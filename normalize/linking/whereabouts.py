@@ -40,6 +40,9 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
     home = is_home(document.language, country)
     if best.level not in AS_LISTED and not (home and best.level == "romanized"):
         return False
+    form = document.text[span.start : span.end]
+    if best.level == "folded" and not form.isascii() and form.casefold() != best.alias.casefold():
+        return False  # other marks: Više is not Visé
     around = any(reason.startswith(TOLD_BY) for reason in best.reasons)
     if around or (is_placed(document, span) and not _goes_on(document, span)):
         return True
@@ -72,7 +75,7 @@ def _goes_on(document: Document, span: Span) -> bool:
         return False
     token = document.tokens[following]
     unbent = token.case == "title" and token.gap == " " and not token.headline
-    return unbent and not document.gazetteer.find(token.core)
+    return unbent and not document.is_known(token.core)
 
 
 def _is_listed(document: Document, span: Span) -> bool:

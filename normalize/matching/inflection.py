@@ -39,7 +39,7 @@ def base_forms(word: str) -> list[str]:
     (True, True)
     """
     endings = _endings().get(script(word), {})
-    longest = min(max(map(len, endings), default=0), len(word) - 1)
+    longest = min(max(map(len, endings), default=0), len(word))
     return list(
         dict.fromkeys(
             word[:-size] + base
