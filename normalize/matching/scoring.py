@@ -83,7 +83,7 @@ def score_person(query: Query, parts: Sequence[Part], prominence: int = 0) -> Sc
     alignment = align(query, parts)
     if all(len(query.words[pair.word]) == 1 for pair in alignment.pairs):
         return None  # initials alone name nobody
-    if _skips_first_name(query, parts, alignment):
+    if _skips_first_name(query, parts, alignment) or _is_turned(query, parts, alignment):
         return None
     missing = [parts[place].role for place in alignment.parts_left]
     omitted = _omitted(query, parts, alignment)
@@ -105,6 +105,13 @@ def _skips_first_name(query: Query, parts: Sequence[Part], alignment: Alignment)
         for pair in alignment.pairs
         if given
     )
+
+
+def _is_turned(query: Query, parts: Sequence[Part], alignment: Alignment) -> bool:
+    """Say whether a text turns a name round and leaves one out: Muhammad Ali, Ali Mahdi Mohamed."""
+    places = [pair.part for pair in sorted(alignment.pairs)]
+    left = {parts[place].role for place in alignment.parts_left}
+    return query.in_text and places != sorted(places) and not left.isdisjoint(("given", "father"))
 
 
 def score_place(query: Query, parts: Sequence[Part], place_type: str | None) -> Score | None:
