@@ -49,13 +49,20 @@ def test_policy(reader: Linker, gold: GoldText) -> None:
     assert wrong(score(reader, gold).slips) == []
 
 
-def test_short_texts_are_reached(reader: Linker) -> None:
-    """Of the mentions in the short texts this share is found, of the links this share is right."""
-    scores = [score(reader, gold) for gold in load(*SHORT_TEXTS)]
+@pytest.mark.parametrize(
+    ("texts", "precise", "reached"),
+    [(SHORT_TEXTS, PRECISE, REACHED), (NEWS, NEWS_PRECISE, NEWS_REACHED)],
+    ids=["short texts", "news"],
+)
+def test_texts_are_reached(
+    reader: Linker, texts: Iterable[Path], precise: float, reached: float
+) -> None:
+    """Of the mentions in the texts this share is found, of the links this share is right."""
+    scores = [score(reader, gold) for gold in load(*texts)]
     total = report_texts(scores).total
     slips = [slip for one in scores for slip in one.slips]
-    assert (total.recall or 0.0) >= REACHED, slips
-    assert (total.precision or 0.0) >= PRECISE, wrong(slips)
+    assert (total.recall or 0.0) >= reached, slips
+    assert (total.precision or 0.0) >= precise, wrong(slips)
 
 
 @pytest.mark.parametrize("gold", load(DISPATCHES), ids=name_of)
@@ -68,12 +75,3 @@ def test_metonyms(reader: Linker) -> None:
     """Of the places that stand for governments in the dispatches this share is flagged."""
     total = report_texts([score(reader, gold) for gold in load(DISPATCHES)]).total
     assert total.flagged >= FLAGGED * total.metonyms
-
-
-def test_news_is_read(reader: Linker) -> None:
-    """Articles as long as those of the press are read nearly as well as the short texts."""
-    scores = [score(reader, gold) for gold in load(*NEWS)]
-    total = report_texts(scores).total
-    slips = [slip for one in scores for slip in one.slips]
-    assert (total.recall or 0.0) >= NEWS_REACHED, slips
-    assert (total.precision or 0.0) >= NEWS_PRECISE, wrong(slips)
