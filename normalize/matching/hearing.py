@@ -100,8 +100,13 @@ def _is_derived(query: Query, gazetteer: Gazetteer, heard: Heard) -> bool:
     """Say whether *query* is the name of a place with an ending: Frankfurter."""
     if len(query.words) > 1 or gazetteer.traits(heard.row).kind != "place":
         return False
-    key = text.fold(gazetteer.alias(heard.row).form)
-    return len(query.key) - len(key) >= SHORTEST_ENDING and query.key.startswith(key)
+    rows = gazetteer.rows_of(gazetteer.owner(heard.row))
+    keys = (text.fold(gazetteer.alias(row).form) for row in rows)
+    return any(
+        len(query.key) - len(key) >= SHORTEST_ENDING and query.key.startswith(key)
+        for key in keys
+        if len(key) > SHORTEST_ENDING
+    )
 
 
 def _scored(
