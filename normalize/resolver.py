@@ -84,7 +84,7 @@ class Resolver:
         query = prepare(form, lang, in_text=in_text)
         if "too-long" in query.flags:
             return (), query.flags
-        ranked = self._find(query, kind, *(SPELLING if bent else UNBENT))
+        ranked = self._find(query, kind, *(SPELLING if bent else AS_WRITTEN))
         if in_text:
             if _best(ranked) < self.threshold:
                 ranked = (*ranked, *self._find(query, kind, Resolver._sounds))
@@ -253,7 +253,7 @@ SPELLING: tuple[Step, ...] = (
     Resolver._case_forms,
     Resolver._neighbours,
 )
-UNBENT = tuple(step for step in SPELLING if step != Resolver._case_forms)
+AS_WRITTEN = tuple(step for step in SPELLING if step != Resolver._case_forms)
 
 
 def _restore(gazetteer: Gazetteer, threshold: float, margin: float) -> Resolver:

@@ -8,8 +8,8 @@ from normalize import text
 from normalize.checks.sources import Entry, Finding, Sources
 from normalize.checks.tables import rows
 from normalize.gazetteer.document import shown
+from normalize.index.priors import MINOR
 from normalize.index.spellings import spellings
-from normalize.matching.ceilings import MINOR
 from normalize.model import Alias, Entity
 
 MOST_SHOWN = 3

@@ -14,7 +14,7 @@ from normalize.index.keys import adjective_stem, join_initials, neighbourhood, s
 from normalize.index.naming import parts_of
 from normalize.index.parts import Part, PartRole
 from normalize.index.parts import encode as encode_parts
-from normalize.index.priors import prior
+from normalize.index.priors import MINOR, prior
 from normalize.index.rows import (
     BARE,
     FOLDED,
@@ -36,7 +36,6 @@ from normalize.text import fold, script
 JOINING = frozenset({"Hang", "Hani"})  # scripts that join the word for what a place is to its name
 BARE_TYPES = frozenset({"city", "region"})
 SHORTEST_BARE = 2  # letters
-MINOR = 1  # prominence of what is known to those near it
 LONGEST_JOINED = 5  # letters of neighbours that other scripts write as one word
 FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
 

@@ -10,6 +10,7 @@ from math import log10
 
 from normalize.model import Entity
 
+MINOR = 1  # prominence of places that are known to those near them
 PLACE_STEP = 2.0  # one step of a place's prominence
 UNPEOPLED = {
     "continent": 10.0,

@@ -1,30 +1,26 @@
 """What stands behind a name and a comma and tells what bears it: somebody's age, a trade."""
 
-import re
-
-from normalize.linking.cues import Cue
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
 
-AGE = re.compile(
-    r",\s+(?:an? )?\d{1,2}"
-    r"(?:-year-old|,(?!\d)| ans\b| años\b| anni\b| anos\b| Jahre\b| jaar\b| lat\b| let\b"
-    r"| лет\b| рок)"
-)
+ARTICLES = ("a", "an")
 FURTHEST = 5  # words from the comma to the noun
 
 
 def is_of_age(document: Document, span: Span) -> bool:
     """Say whether an age follows, which only people have: Sofia, 19, a student."""
-    return AGE.match(document.text, span.end) is not None
+    place = span.last + 1
+    if place >= len(document.tokens) or document.tokens[place].gap.strip() != ",":
+        return False
+    place += document.key(place) in ARTICLES
+    age, behind = document.key(place), document.tokens[place + 1 : place + 2]
+    if not (age.isdecimal() and len(age) <= 2 and behind):
+        return False
+    return behind[0].gap == ", " or document.is_cue("age", behind[0].key)
 
 
 def is_firm(document: Document, span: Span) -> bool:
     """Say whether a noun for a firm follows, before any preposition: Iceland, the food chain."""
-    return _follows(document, span, "firm")
-
-
-def _follows(document: Document, span: Span, cue: Cue) -> bool:
     first = span.last + 1
     for place in range(first, min(first + FURTHEST, len(document.tokens))):
         token = document.tokens[place]
@@ -33,6 +29,6 @@ def _follows(document: Document, span: Span, cue: Cue) -> bool:
             return False
         if any(document.is_cue(stop, token.key) for stop in ("of", "locative")):
             return False
-        if document.is_cue(cue, token.key):
+        if document.is_cue("firm", token.key):
             return True
     return False

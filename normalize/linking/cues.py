@@ -5,9 +5,10 @@ Prepositions that hold an article: ``contractions.tsv``. Further given names: ``
 
 import os
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from normalize.text import fold, script
+from normalize.text.tables import rows
 
 Cue = Literal[
     "locative", "direction", "relational", "place noun", "person verb", "calendar", "thing after",
@@ -15,10 +16,11 @@ Cue = Literal[
     "institution", "product", "club", "street", "own article", "thing joined", "word joined",
     "given character",
     "locative before", "locative behind", "locative ending",
-    "particle behind", "particle before", "adjective ending", "firm", "sport", "death",
+    "particle behind", "particle before", "adjective ending", "firm", "age", "sport", "death",
 ]  # fmt: skip
 STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of"})
-Sort = Literal["word", "calendar", "given", "thing", "surname"]
+Sort = Literal["calendar", "given", "surname", "thing", "word"]
+SORTS: tuple[Sort, ...] = get_args(Sort)  # of a word that is of several, the first counts
 ANY = "mul"  # ISO 639-2: a word of many languages
 REMEMBERED = 1 << 16  # questions about words
 FOLDER = os.path.dirname(__file__)
@@ -32,16 +34,12 @@ class Meaning(NamedTuple):
 
 
 @cache
-def _rows(name: str) -> dict[str, list[Meaning]]:
+def _meanings(name: str) -> dict[str, list[Meaning]]:
     """Return what each folded word or phrase of a table tells."""
     found: dict[str, list[Meaning]] = {}
-    with open(os.path.join(FOLDER, name), encoding="utf-8") as lines:
-        next(lines)
-        for line in lines:
-            if not line.startswith("#"):
-                word, cue, languages = line.rstrip("\n").split("\t")
-                meaning = Meaning(cue, frozenset(languages.split()))
-                found.setdefault(fold(word), []).append(meaning)
+    for word, cue, languages in rows(name, FOLDER):
+        meaning = Meaning(cue, frozenset(languages.split()))
+        found.setdefault(fold(word), []).append(meaning)
     return found
 
 
@@ -57,7 +55,7 @@ def is_cue(cue: Cue, *words: str, lang: str = "") -> bool:
     Where *lang* says which language is written, what the words are in it counts, if the table has
     them for it at all; a cue of `STRICT` is none in another language.
     """
-    meanings = _rows("cues.tsv").get(" ".join(words))
+    meanings = _meanings("cues.tsv").get(" ".join(words))
     if meanings is None:
         return False
     own = [m for m in meanings if lang in m.languages or ANY in m.languages] if lang else []
@@ -72,7 +70,7 @@ def languages_of_cue(word: str) -> list[str]:
     >>> languages_of_cue("nach")
     ['de']
     """
-    found = _rows("cues.tsv").get(word, ())
+    found = _meanings("cues.tsv").get(word, ())
     return sorted({lang for meaning in found for lang in meaning.languages} - {ANY})
 
 
@@ -97,18 +95,14 @@ def starts(letters: str) -> tuple[str, ...]:
 
 
 def _particles(cue: Cue, letters: str) -> tuple[str, ...]:
-    with open(os.path.join(FOLDER, "cues.tsv"), encoding="utf-8") as lines:
-        rows = [line.rstrip("\n").split("\t") for line in lines]
-    found = {row[0] for row in rows if row[1:2] == [cue] and script(row[0]) == letters}
+    table = rows("cues.tsv", FOLDER)
+    found = {word for word, meant, _ in table if meant == cue and script(word) == letters}
     return tuple(sorted(found, key=lambda word: (-len(word), word)))
 
 
 @cache
 def _contractions() -> dict[tuple[str, str], str]:
-    with open(os.path.join(FOLDER, "contractions.tsv"), encoding="utf-8") as lines:
-        next(lines)
-        rows = [line.rstrip("\n").split("\t") for line in lines if not line.startswith("#")]
-    return {(word, lang): article for word, article, lang in rows}
+    return {(word, lang): article for word, article, lang in rows("contractions.tsv", FOLDER)}
 
 
 def article_in(word: str, lang: str) -> str:
@@ -122,9 +116,7 @@ def article_in(word: str, lang: str) -> str:
 
 @cache
 def _given() -> frozenset[str]:
-    with open(os.path.join(FOLDER, "given.tsv"), encoding="utf-8") as lines:
-        next(lines)
-        return frozenset(line.partition("\t")[0] for line in lines if line[0] != "#")
+    return frozenset(word for word, _ in rows("given.tsv", FOLDER))
 
 
 def is_further_given(word: str) -> bool:
@@ -144,9 +136,9 @@ def sort_of_common(word: str, lang: str = "") -> Sort | None:
     >>> sort_of_common("may"), sort_of_common("kyiv"), sort_of_common("mali", "fr")
     ('calendar', None, None)
     """
-    sorts = [
+    sorts = {
         sort.cue
-        for sort in _rows("common.tsv").get(word, ())
+        for sort in _meanings("common.tsv").get(word, ())
         if sort.cue != "word" or not lang or lang in sort.languages or ANY in sort.languages
-    ]
-    return min(sorts, default=None)  # type: ignore[return-value]
+    }
+    return next((sort for sort in SORTS if sort in sorts), None)

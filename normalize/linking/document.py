@@ -9,11 +9,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from normalize.index.catalog import Gazetteer
+from normalize.index.priors import MINOR
 from normalize.linking.cues import Cue, Sort, is_cue, is_further_given, sort_of_common
 from normalize.linking.languages import language_of
 from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
-from normalize.matching.ceilings import MINOR
 from normalize.matching.equivalents import is_given_name
 from normalize.model import Entity
 from normalize.text import fold

@@ -10,11 +10,11 @@ from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
 from normalize.text import fold, script
 
-SHORT = 3  # letters up to which a word is hardly ever a name of another script
+SHORT = 3  # letters of an abbreviation, or of a word that is hardly ever a name from abroad
 SHORT_ACROSS = 5  # the same where nothing supports it
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
-RENOWNED = 4  # prominence from which a short name will do
+RENOWNED = 4  # prominence from which a short family name, or one that is given too, will do
 
 
 def guess(document: Document, span: Span, best: Candidate) -> str | None:

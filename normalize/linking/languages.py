@@ -1,14 +1,12 @@
 """The language of a text, told by its commonest words (``stopwords.tsv``), else by its cues."""
 
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from heapq import nlargest
 
-from normalize.linking.cues import languages_of_cue
-
-TABLE = os.path.join(os.path.dirname(__file__), "stopwords.tsv")
+from normalize.linking.cues import FOLDER, languages_of_cue
+from normalize.text.tables import rows
 
 
 def language_of(words: Sequence[str]) -> str:
@@ -42,7 +40,4 @@ def _most(spoken: Iterable[Sequence[str] | None]) -> str:
 
 @cache
 def _stopwords() -> dict[str, tuple[str, ...]]:
-    with open(TABLE, encoding="utf-8") as lines:
-        next(lines)
-        rows = (line.rstrip("\n").split("\t") for line in lines if not line.startswith("#"))
-        return {word: tuple(languages.split()) for word, languages in rows}
+    return {word: tuple(languages.split()) for word, languages in rows("stopwords.tsv", FOLDER)}

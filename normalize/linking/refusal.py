@@ -6,15 +6,22 @@ answers with the reason why it is not linked.
 
 from collections.abc import Sequence
 
+from normalize.index.priors import MINOR
 from normalize.index.words import class_of, role_of
 from normalize.linking.apposition import is_firm, is_of_age
 from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
-from normalize.linking.guesses import bare_word, guess, is_guessed, least_guessed
+from normalize.linking.guesses import (
+    RENOWNED,
+    SHORT,
+    bare_word,
+    guess,
+    is_guessed,
+    least_guessed,
+)
 from normalize.linking.languages import is_stopword
 from normalize.linking.respelling import (
-    NEUTRAL,
     is_likeness,
     is_own_name,
     is_respelt,
@@ -31,19 +38,17 @@ from normalize.linking.things import named_after
 from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.linking.whereabouts import is_placed, is_told
-from normalize.matching.ceilings import MINOR
+from normalize.matching.abroad import NEUTRAL, languages_of
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
 from normalize.text import fold, script
 
-SHORT = 3  # letters up to which an alias in capitals is an abbreviation
 DERIVED = (*GUESSED, "romanized")
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
 SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
 SMALL = ("article", "particle")
 FAMOUS = 5  # prominence from which even a common family name will do
 ENDINGS = (3, 4, 5)  # letters of the endings of adjectives
-RENOWNED = 4  # prominence from which a bare short family name, or one that is given too, will do
 
 
 def refuse(document: Document, span: Span, best: Candidate) -> str | None:
@@ -150,15 +155,15 @@ def _website(document: Document, span: Span) -> str | None:
 
 
 def _abbreviation(document: Document, form: str, token: Token, best: Candidate) -> str | None:
-    langs = {alias.lang for alias in best.entity.names if alias.form == best.alias}
+    langs = languages_of(best)
     foreign = document.language and langs.isdisjoint((document.language, *NEUTRAL))
     if foreign and token.script == "Latn" and len(best.alias) <= SHORT and best.alias.isupper():
         return "an abbreviation of another language"
     letters = form.replace(".", "")
     alias = best.alias.replace(".", "")
     if best.level == "partial" and len(letters) <= SHORT and token.script == "Latn":
-        known = (*best.alias.casefold().split(), fold(best.alias))
-        if script(best.alias) == "Latn" and letters.casefold() not in " ".join(known).split():
+        words = best.alias.casefold().split()
+        if script(best.alias) == "Latn" and letters.casefold() not in words:
             return "too short to be told without its marks"
     marked = token.script not in UNSPACED and token.script != "Hang"
     unlike = best.level == "folded" and letters.casefold() != alias.casefold()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
+from normalize.matching.abroad import NEUTRAL, languages_of
 from normalize.matching.ceilings import is_minor
 from normalize.matching.decision import THRESHOLD, Ranked
 from normalize.matching.scoring import GUESSED
@@ -61,5 +62,5 @@ def _is_exonym_elsewhere(document: Document, candidate: Candidate) -> bool:
     entity = candidate.entity
     if candidate.level != "exact" or entity.kind != "place" or candidate.alias == entity.name:
         return False
-    langs = {alias.lang for alias in entity.names if alias.form == candidate.alias}
-    return bool(document.language) and langs.isdisjoint((document.language, "en", "la", "und"))
+    own = (document.language, *NEUTRAL)
+    return bool(document.language) and languages_of(candidate).isdisjoint(own)

@@ -8,19 +8,18 @@ look like another spelling.
 """
 
 from normalize.index.homes import LATIN, home_scripts
+from normalize.index.priors import MINOR
 from normalize.linking.bending import is_bent
 from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
-from normalize.matching.abroad import RESPELLING
-from normalize.matching.ceilings import MINOR
+from normalize.matching.abroad import NEUTRAL, RESPELLING, languages_of
 from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
 SHORTEST_SLIP = 7  # letters of a family name in which a slip is more likely than another name
 SHORTEST_TYPO = 10  # letters of a word in which a slip is more likely than another word
-NEUTRAL = frozenset({"en", "la", "und"})  # languages whose names of places others use as well
 KEEPING = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
 
 
@@ -64,14 +63,14 @@ def _is_abroad(document: Document, best: Candidate) -> bool:
     town = best.level == "exact" and entity.prominence == MINOR
     if not (bent or town) or best.alias == entity.name:
         return False
-    langs = {alias.lang for alias in entity.names if alias.form == best.alias}
+    langs = languages_of(best)
     if not document.language or document.language in langs:
         return False
     return all(RESPELLING.get(lang, entity.country) != entity.country for lang in langs)
 
 
 def _is_foreign(document: Document, best: Candidate) -> bool:
-    langs = {alias.lang for alias in best.entity.names if alias.form == best.alias}
+    langs = languages_of(best)
     return langs.isdisjoint((document.language, *NEUTRAL)) and best.alias != best.entity.name
 
 
@@ -79,8 +78,7 @@ def _is_exonym(best: Candidate) -> bool:
     """Say whether a place is named as neither English, Latin nor the gazetteer itself name it."""
     if best.level != "exact" or best.entity.kind != "place" or best.alias.isupper():
         return False
-    langs = {alias.lang for alias in best.entity.names if alias.form == best.alias}
-    return langs.isdisjoint(NEUTRAL) and best.alias != best.entity.name
+    return languages_of(best).isdisjoint(NEUTRAL) and best.alias != best.entity.name
 
 
 def is_own_name(document: Document, best: Candidate) -> bool:

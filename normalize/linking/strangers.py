@@ -14,6 +14,7 @@ from normalize.model import Candidate, Entity
 from normalize.text import script
 
 STRANGER = "part of the name of somebody else"
+LONGEST_ABBREVIATION = 4  # letters of Sen. and the like
 RENOWNED = 4  # prominence from which a place is named by a word that is a given name as well
 NAMESAKE = "somebody else of that name is told of"
 
@@ -120,14 +121,14 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     bare = best.entity.kind == "place" or best.level == "partial"
     key = document.key(span.first)
     keys = base_forms(key) if is_bent(best) else (key,)
-    if known and best.level == "partial":  # Pavlem Pacalem, Sharon Pickersgill
-        given = any(map(document.is_given, keys))
-        return given and _is_strange(document, document.tokens[span.last + 1])
-    given = any(map(document.is_given, keys))
-    if known and given and best.entity.kind == "place" and best.entity.type != "country":
-        placed = stands_as_place(document, span)
-        return not placed and _is_strange(document, document.tokens[span.last + 1])
-    return bare and not known and given
+    if not bare or not any(map(document.is_given, keys)):
+        return False
+    if not known:
+        return True
+    placed = best.entity.kind == "place" and stands_as_place(document, span)
+    if best.entity.type == "country" or placed:
+        return False
+    return _is_strange(document, document.tokens[span.last + 1])  # Pavlem Pacalem
 
 
 def _is_before_initial(document: Document, span: Span) -> bool:
@@ -147,10 +148,8 @@ def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
     while place > 0 and SPACED.fullmatch(document.tokens[place].gap):
         place -= 1
         token = document.tokens[place]
-        common = token.key in document.small or document.sort_of_common(token.core) not in (
-            None,
-            "surname",
-        )
+        sort = document.sort_of_common(token.core)
+        common = token.key in document.small or sort not in (None, "surname")
         if token.case != document.tokens[span.first].case or len(token.key) == 1 or common:
             return False
         if document.is_given(token.core):
@@ -189,14 +188,22 @@ def touches_stranger(
             or document.tokens[span.last].core_end < document.tokens[span.last].end
             or following in document.people
             or is_title(f"{token.key} {document.key(following + 1)}")
+            or _is_abbreviated(document, following)
         ):
             return False
         return token.case == "title" and _is_strange(document, token)
     return False
 
 
+def _is_abbreviated(document: Document, place: int) -> bool:
+    """Say whether an abbreviated title stands at *place*: Vermont Sen. Sanders."""
+    behind = document.tokens[place + 1 : place + 2]
+    short = len(document.key(place)) <= LONGEST_ABBREVIATION
+    return short and bool(behind) and behind[0].gap == ". " and behind[0].capitalised
+
+
 def displaces(document: Document, span: Span, best: Candidate) -> bool:
-    """Say whether a stranger called as *best* is is told by a name of their own, or an age.
+    """Say whether a stranger called as *best* is told by a name of their own, or an age.
 
     Then the family name alone means them, here and further on. A word that opens a sentence has
     to be a given name for that.
@@ -205,11 +212,8 @@ def displaces(document: Document, span: Span, best: Candidate) -> bool:
     if span.first < span.last or is_of_age(document, span):
         return True
     place = best.entity.kind == "place" and document.language in UNBENT
-    if (
-        not (best.level == "partial" or place)
-        or previous < 0
-        or not document.tokens[span.first].gap.isspace()
-    ):
+    told = best.level == "partial" or place
+    if not told or previous < 0 or not document.tokens[span.first].gap.isspace():
         return False
     token = document.tokens[previous]
     if token.script in WITHOUT_CAPITALS:

@@ -100,7 +100,7 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
     first = document.tokens[span.first]
     if first.gap == "-" and span.first > 0 and best.entity.kind == "place":
         before = document.tokens[span.first - 1]  # Scandinavo-Mediterraneo
-        known = _is_known(document, before) or len(before.key) <= LONGEST_PREFIX
+        known = _is_listed(document, before) or len(before.key) <= LONGEST_PREFIX
         if before.case == "title" and not before.opens and not before.headline and not known:
             return "a part of a compound"
     following = span.last + 1
@@ -113,14 +113,14 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
     return None
 
 
-def _is_known(document: Document, token: Token) -> bool:
+def _is_listed(document: Document, token: Token) -> bool:
     return any(map(document.gazetteer.find, (token.core, *base_forms(token.core))))
 
 
 def _is_unknown(document: Document, place: int) -> bool:
     """Say whether the word at *place* has a capital and is no name of a place or a person."""
     token = document.tokens[place]
-    known = _is_known(document, token) or document.is_family(token.core)
+    known = _is_listed(document, token) or document.is_family(token.core)
     plain = document.people_of(token.core) or document.language in CAPITAL_NOUNS
     return token.case == "title" and not token.headline and not (known or plain)
 
@@ -245,20 +245,16 @@ def _with_article(document: Document, span: Span, entity: Entity) -> str | None:
     to_town = document.is_cue("locative", document.key(span.first - 2))
     if to_town or not document.is_cue("article", article.key):
         return None
-    whole = fold(document.text[article.start : span.end])
-    own = f"{article_in(article.key, document.language)} {document.key(span.first)}"
-    if document.gazetteer.find(own):
+    name = fold(document.text[span.start : span.end])
+    articles = (article.key, article_in(article.key, document.language))
+    if any(document.gazetteer.find(f"{own} {name}") for own in articles):
         return None
-    return None if document.gazetteer.find(whole) else f"a thing with an article: {article.key}"
+    return f"a thing with an article: {article.key}"
 
 
 def _street(document: Document, span: Span, entity: Entity) -> str | None:
-    unspaced = document.tokens[span.last].script in UNSPACED
-    if (
-        entity.type == "street"
-        and not entity.seat_of
-        and not unspaced
-        and not stands_as_place(document, span)
-    ):
-        return "a street that stands for what is done there"
-    return None
+    if entity.type != "street" or entity.seat_of or stands_as_place(document, span):
+        return None
+    if document.tokens[span.last].script in UNSPACED:
+        return None
+    return "a street that stands for what is done there"

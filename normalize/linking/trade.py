@@ -7,7 +7,6 @@ from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.matching.context import weigh
 from normalize.matching.decision import Ranked
-from normalize.model import Entity
 
 ATHLETE = "athlete"  # the class of titles of those who play, run, fight or train others to
 
@@ -30,5 +29,4 @@ def by_trade(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[R
 
 
 def _is_athlete(row: Ranked) -> bool:
-    entity: Entity = row.candidate.entity
-    return any(class_of(role.title) == ATHLETE for role in entity.roles)
+    return any(class_of(role.title) == ATHLETE for role in row.candidate.entity.roles)

@@ -12,6 +12,7 @@ from normalize.text import fold
 
 TOLD_BY = ("place named", "country named", "neighbour named", "a part of it")
 AS_LISTED = ("exact", "folded", "inflected")
+COMMAS = (",", "،", "、")
 FURTHEST_IN_LIST = 4  # tokens from a name of a list to the next one
 SHORTEST_AMONG_NOUNS = 6  # letters of a town where every noun has a capital
 ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # towns there are called as families are
@@ -85,7 +86,7 @@ def _is_listed(document: Document, span: Span) -> bool:
     behind = any(0 < place - span.last <= FURTHEST_IN_LIST for place in places)
     following = span.last + 1
     goes_on = following < len(document.tokens) and (
-        document.tokens[following].gap.strip() in (",", "،", "、")
+        document.tokens[following].gap.strip() in COMMAS
         or document.is_cue("conjunction", document.key(following))
     )
     return (before and _is_joined(document, span)) or (behind and goes_on)
@@ -96,7 +97,7 @@ def _is_joined(document: Document, span: Span) -> bool:
     token = document.tokens[span.first]
     particle = document.text[token.start : span.start] if token.script in WITHOUT_CAPITALS else ""
     return (
-        token.gap.strip() in (",", "،", "、")
+        token.gap.strip() in COMMAS
         or document.is_cue("conjunction", document.key(span.first - 1))
         or bool(particle and document.is_cue("conjunction", fold(particle)))
     )

@@ -5,12 +5,20 @@ from collections.abc import Mapping
 from normalize import text
 from normalize.index.homes import home_scripts
 from normalize.matching.query import Query
-from normalize.model import Alias, Entity, Level
+from normalize.model import Alias, Candidate, Entity, Level
 
 RESPELLING: Mapping[str, str] = {
     "az": "AZ", "eo": "", "lt": "LT", "lv": "LV", "sq": "AL", "tk": "TM", "uz": "UZ",
 }  # fmt: skip
 """Languages that spell all foreign names anew in Latin letters, and where they are at home."""
+
+
+NEUTRAL = frozenset({"en", "la", "und"})  # languages whose names of places others use as well
+
+
+def languages_of(candidate: Candidate) -> set[str]:
+    """Return the languages under which the alias that *candidate* is met by is listed."""
+    return {alias.lang for alias in candidate.entity.names if alias.form == candidate.alias}
 
 
 def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> bool:

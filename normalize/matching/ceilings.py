@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from normalize.index.priors import MINOR
 from normalize.matching.decision import THRESHOLD, Ranked
 from normalize.matching.scoring import GIVEN_NAME_CEILING
 from normalize.model import Level
 from normalize.text import fold
 
-MINOR = 1  # prominence of places that are known to those near them
 OWN_NAME = 2.0  # steps of fame that a canonical name weighs before another's exonym, or lacks
 KNOWN = 3  # prominence of people whom the news of other countries name
 

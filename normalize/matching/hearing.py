@@ -35,7 +35,7 @@ WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the quer
 ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Hebr", "Arab", "Armn", "Geor"})  # have initials
 SAME_SUFFIX = 4.0  # nats of an equal ordinal or generation
 SAME_INITIAL = 1.0
-SHORTEST_ENDING = 2  # letters that make another word of a name
+SHORTEST_STEM, SHORTEST_ENDING = 3, 2  # letters of a place, and those that make a word of it
 BEHIND = 0.02  # score for each nat that an entity stands behind the best one
 
 
@@ -87,26 +87,23 @@ def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[
     one_script = text.script(query.key) == "Latn"
     floor = LEAST_A_LETTER if one_script else NONE
     floor = LEAST_IN_TEXT if query.in_text else floor
+    stems = _stems(query, gazetteer)
     best: dict[int, Heard] = {}
     for one in sorted(closely, key=lambda one: (-one.balance, one.row)):
-        if one.contradicts or worst_pair(one.pairs) < floor or _is_derived(query, gazetteer, one):
+        if one.contradicts or worst_pair(one.pairs) < floor or gazetteer.owner(one.row) in stems:
             continue
         if not one.words_left or _may_have_more(query, gazetteer, one):
             best.setdefault(gazetteer.owner(one.row), one)
     return list(_scored(list(best.values()), gazetteer, one_script))
 
 
-def _is_derived(query: Query, gazetteer: Gazetteer, heard: Heard) -> bool:
-    """Say whether *query* is the name of a place with an ending: Frankfurter."""
-    if len(query.words) > 1 or gazetteer.traits(heard.row).kind != "place":
-        return False
-    rows = gazetteer.rows_of(gazetteer.owner(heard.row))
-    keys = (text.fold(gazetteer.alias(row).form) for row in rows)
-    return any(
-        len(query.key) - len(key) >= SHORTEST_ENDING and query.key.startswith(key)
-        for key in keys
-        if len(key) > SHORTEST_ENDING
-    )
+def _stems(query: Query, gazetteer: Gazetteer) -> set[int]:
+    """Return the places that *query* names with an ending, which is another word: Frankfurter."""
+    if len(query.words) > 1:
+        return set()
+    sizes = range(SHORTEST_STEM, len(query.key) - SHORTEST_ENDING + 1)
+    rows = (row.alias for size in sizes for row in gazetteer.find(query.key[:size]))
+    return {gazetteer.owner(row) for row in rows if gazetteer.traits(row).kind == "place"}
 
 
 def _scored(
