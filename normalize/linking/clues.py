@@ -7,7 +7,7 @@ from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
 from normalize.linking.renown import without_guesses, without_minor
 from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
-from normalize.linking.titles import own_title, titles_before, titles_behind
+from normalize.linking.titles import own_title, titles_before, titles_behind, titles_in_apposition
 from normalize.linking.trade import by_trade
 from normalize.matching.ceilings import is_minor
 from normalize.matching.context import Clue, held_office, lived, weigh, with_date
@@ -43,7 +43,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
         ranked = [_leveled(row, best) if row.candidate.entity.id in told else row for row in ranked]
         ranked = [row for row in ranked if row.candidate.entity.id not in in_full - told]
     year = document.year_near(span.first)
-    of_person = titles or titles_behind(document, span)
+    of_person = titles or titles_behind(document, span) or titles_in_apposition(document, span)
     offices = [class_of(title) for title in of_person if role_of(title) != "honorific"]
     if year and _was_another(ranked, offices, year):
         ranked = [

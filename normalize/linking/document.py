@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect, bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -96,6 +96,11 @@ class Document:
                 self.years[number].append(token.key)
             elif token.capitalised or token.script != "Latn":
                 self.peoples[number].update(self.people_of(token.key))
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often the text has each folded word."""
+        return Counter(token.key for token in self.tokens)
 
     @cached_property
     def small(self) -> frozenset[str]:

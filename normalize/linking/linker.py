@@ -5,35 +5,28 @@ the document names for sure. The order of names changes nothing.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Unpack
 
-from normalize.index.words import is_title, role_of
+from normalize.index.words import role_of
 from normalize.linking.again import named_again
-from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.blocks import Block, cut
-from normalize.linking.clues import GENERIC, weigh_all
-from normalize.linking.cues import article_in, starts
+from normalize.linking.clues import weigh_all
 from normalize.linking.document import Document, Memory
-from normalize.linking.listing import Listing
+from normalize.linking.finder import Finder
 from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
-from normalize.linking.spans import Span, likely_spans, listed_spans, spelt
+from normalize.linking.spans import Span
 from normalize.linking.strangers import STRANGER, displaces
 from normalize.linking.things import type_joined
-from normalize.linking.tokens import ELIDED_CAPITAL, tokenize
+from normalize.linking.tokens import tokenize
 from normalize.linking.vicinity import Site, note_neighbours
 from normalize.matching.ceilings import is_minor
 from normalize.matching.context import with_country
 from normalize.matching.decision import Ranked, decide
-from normalize.model import Context, Decision, Flag, Kind, Mention
+from normalize.model import Context, Decision, Mention
 from normalize.resolver import Resolver
 from normalize.text import fold
 
-REMEMBERED = 1 << 16
-PREFIXED = ("Arab", "Hebr")  # scripts that join particles to the word behind them
-WEIGHED = ("family name omitted", "given name omitted", GENERIC)  # reasons that clues look at
-SHORTEST_BARE = 3  # letters of a name without such a particle
 SMALL_PEOPLES = ("hu", "cs", "pl", "es", "fr", "it", "pt", "ru", "uk", "sv")  # no capital for them
 
 
@@ -42,8 +35,7 @@ class Linker:
 
     def __init__(self, resolver: Resolver) -> None:
         self.resolver = resolver
-        self._candidates = lru_cache(REMEMBERED)(self._retrieve)
-        self._listing = Listing(resolver.gazetteer)
+        self._finder = Finder(resolver)
 
     def link(
         self,
@@ -92,7 +84,7 @@ class Linker:
         on = context.get("on")
         gazetteer = self.resolver.gazetteer
         document = Document(text, tokenize(text), gazetteer, on, lang=lang, memory=memory)
-        sites = sorted(self._sites(document, kind, lang), key=lambda site: site.span.start)
+        sites = sorted(self._finder.sites(document, kind, lang), key=lambda site: site.span.start)
         if country:
             sites = [site._replace(ranked=_in_country(site.ranked, country)) for site in sites]
         note_neighbours(document, sites)
@@ -109,86 +101,6 @@ class Linker:
         found += [(site, self._decide(document, site)) for site in again]
         found.sort(key=lambda one: one[0].span.start)
         return [_mention(document, site.span, decision) for site, decision in found]
-
-    def _retrieve(
-        self, form: str, kind: Kind | None, lang: str | None, bent: bool
-    ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
-        """Return the candidates for *form*, of each entity the best of those that weigh alike."""
-        ranked, flags = self.resolver.candidates(form, kind, lang, in_text=True, bent=bent)
-        best: dict[tuple[object, ...], Ranked] = {}
-        for row in sorted(ranked, key=_order):
-            candidate = row.candidate
-            told = [reason in candidate.reasons for reason in WEIGHED]
-            alike = (candidate.entity.id, candidate.level == "partial", is_bent(candidate))
-            best.setdefault((*alike, *told, row.flags), row)
-        return tuple(best.values()), flags
-
-    def _sites(self, document: Document, kind: Kind | None, lang: str | None) -> Iterator[Site]:
-        taken: set[int] = set()
-        for span in listed_spans(document.text, document.tokens, self._listing.has):
-            taken.update(range(span.first, span.last + 1))
-            yield self._site(document, span, kind, lang)
-        for spans in likely_spans(document.tokens, taken, document.language):
-            used: set[int] = set()
-            for span in spans:
-                places = set(range(span.first, span.last + 1))
-                if used & places or _is_only_title(document, span):
-                    continue
-                site = self._first_known(document, span, kind, lang)
-                if site and (span.first == span.last or self._is_whole(site)):
-                    used |= places
-                    yield site
-
-    def _first_known(
-        self, document: Document, span: Span, kind: Kind | None, lang: str | None
-    ) -> Site | None:
-        """Return the site of *span* as it stands, possessive and all, or without it."""
-        token = document.tokens[span.last]
-        core, whole = document.text[span.start : span.end], document.text[span.start : token.end]
-        has_whole = self._listing.has if token.script == "Hang" else self._listing.has_with_sign
-        if core != whole and not self._listing.has(core) and has_whole(whole):
-            span = span._replace(end=token.end)
-        elided = ELIDED_CAPITAL.match(token.form) if token.opens else None
-        if elided and not self._listing.has(document.text[span.start : span.end]):
-            span = span._replace(start=span.start + elided.end())
-        if document.tokens[span.first].script in PREFIXED:
-            span = self._without_particle(document, span)
-        site = self._site(document, span, kind, lang)
-        return site if site.ranked or span.first == span.last else None
-
-    def _without_particle(self, document: Document, span: Span) -> Span:
-        """Return *span* without a particle joined to its first word, if it is known without."""
-        text = document.text
-        whole = text[span.start : span.end]
-        if self._listing.has_or_family(whole) or document.sort_of_common(fold(whole)):
-            return span
-        for particle in reversed(starts(document.tokens[span.first].script)):
-            start = span.start + len(particle)
-            bare = text[start : span.end]
-            joined = text.startswith(particle, span.start) and len(bare) >= SHORTEST_BARE
-            if joined and self._listing.has_or_family(bare):
-                return span._replace(start=start)
-        return span
-
-    def _is_whole(self, site: Site) -> bool:
-        """Say whether a name of several words is known as such, not by one of its words only."""
-        words = site.span.last - site.span.first + 1
-        return any(
-            row.candidate.score >= self.resolver.threshold
-            and ("given name omitted" not in row.candidate.reasons or _is_family(row, words))
-            for row in site.ranked
-        )
-
-    def _site(self, document: Document, span: Span, kind: Kind | None, lang: str | None) -> Site:
-        if role_of(document.key(span.last)) == "suffix" and document.text[span.end :][:1] == ".":
-            span = span._replace(end=span.end + 1)
-        form = spelt(document.text[span.start : span.end], self._listing.has)
-        if article := article_in(document.key(span.first - 1), document.language):
-            whole = f"{article} {form}"  # le maire du Havre
-            form = whole if self._listing.has(whole) and form[:1].isupper() else form
-        bent = document.language not in UNBENT or document.tokens[span.first].script != "Latn"
-        ranked, flags = self._candidates(form, kind, lang, bent)
-        return Site(span, ranked, flags)
 
     def _decide(self, document: Document, site: Site) -> Decision:
         form = document.text[site.span.start : site.span.end]
@@ -225,18 +137,6 @@ def _may_change(document: Document, site: Site, news: frozenset[str]) -> bool:
     if any(is_minor(row) and row.candidate.entity.country in news for row in site.ranked):
         return True
     return not news.isdisjoint(row.candidate.entity.id for row in site.ranked)
-
-
-def _order(row: Ranked) -> tuple[float, float, str, str]:
-    candidate = row.candidate
-    return -candidate.score, -row.prior, candidate.entity.id, candidate.alias
-
-
-def _is_family(row: Ranked, words: int) -> bool:
-    """Say whether *words* in number are a family name of as many: Giscard d'Estaing."""
-    candidate = row.candidate
-    whole = not any(reason.startswith("half") for reason in candidate.reasons)
-    return whole and len(fold(candidate.entity.family or "").split()) >= words
 
 
 def _note(document: Document, site: Site, decision: Decision) -> None:
@@ -288,8 +188,3 @@ def _mention(document: Document, span: Span, decision: Decision) -> Mention:
 
 def _in_country(ranked: Iterable[Ranked], country: str) -> tuple[Ranked, ...]:
     return tuple(with_country(row, country) for row in ranked)
-
-
-def _is_only_title(document: Document, span: Span) -> bool:
-    """Say whether *span* begins or ends with a title, which is no part of a name."""
-    return is_title(document.key(span.first)) or is_title(document.key(span.last))

@@ -20,6 +20,7 @@ from normalize.linking.guesses import (
     is_guessed,
     least_guessed,
 )
+from normalize.linking.initials import is_cut_out
 from normalize.linking.languages import is_stopword
 from normalize.linking.respelling import (
     is_likeness,
@@ -30,7 +31,6 @@ from normalize.linking.spans import CAPITAL_NOUNS, CASED, UNSPACED, WITHOUT_CAPI
 from normalize.linking.strangers import (
     STRANGER,
     has_other_given_name,
-    is_cut_out,
     stranger,
     touches_stranger,
 )

@@ -32,7 +32,7 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     """Say whether the *best* candidate is met by a spelling that the text would not use."""
     if document.tokens[span.first].script != "Latn":
         return False
-    if _is_abroad(document, best):
+    if _is_abroad(document, span, best):
         return True
     if document.language not in KEEPING:
         return False
@@ -53,20 +53,25 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     return unlike and not is_own_name(document, best)
 
 
-def _is_abroad(document: Document, best: Candidate) -> bool:
-    """Say whether only a language that spells all names anew, not the text's, calls a town so.
+def _is_abroad(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether only a language that spells all names anew, not the text's, calls one so.
 
     Or bends its name so, where the language of the text bends none.
     """
     entity = best.entity
     bent = is_bent(best) and document.language in KEEPING
     town = best.level == "exact" and entity.prominence == MINOR
-    if not (bent or town) or best.alias == entity.name:
+    respelt = best.level == "partial" and document.language in KEEPING
+    if not (bent or town or respelt) or best.alias == entity.name:
         return False
     langs = languages_of(best)
     if not document.language or document.language in langs:
         return False
-    return all(RESPELLING.get(lang, entity.country) != entity.country for lang in langs)
+    if any(RESPELLING.get(lang, entity.country) == entity.country for lang in langs):
+        return False
+    usual = {document.language, *NEUTRAL}
+    forms = [entity.name, *(alias.form for alias in entity.names if alias.lang in usual)]
+    return not (respelt and any(document.key(span.last) in fold(form).split() for form in forms))
 
 
 def _is_foreign(document: Document, best: Candidate) -> bool:

@@ -59,23 +59,28 @@ def listed_spans(
             place += 1
 
 
-def spelt(text: str, is_listed: Callable[[str], bool]) -> str:
-    r"""Return how *text* was meant: without the end of a line within a word, letters read right.
+def unbroken(text: str, is_listed: Callable[[str], bool]) -> str:
+    r"""Return *text* without the end of a line within a word, if it is a name so.
 
-    >>> spelt("Casa-\nblanca", lambda form: form == "Casablanca")
+    >>> unbroken("Casa-\nblanca", lambda form: form == "Casablanca")
     'Casablanca'
-    >>> spelt("Brernen", lambda form: form == "Bremen")
+    """
+    whole = BROKEN.sub("", text)
+    return whole if whole != text and is_listed(whole) else text
+
+
+def read_right(text: str, is_listed: Callable[[str], bool]) -> str | None:
+    """Return the name that a scanner misread as *text*, ``None`` if it is none.
+
+    >>> read_right("Brernen", lambda form: form == "Bremen")
     'Bremen'
     """
-    if BROKEN.search(text):
-        whole = BROKEN.sub("", text)
-        return whole if is_listed(whole) else text
     for seen, meant in MISREAD:
         form = text.replace(seen, meant, 1)
         misread = form != text and (seen != "l" or text.startswith(seen))
         if misread and not is_listed(text) and is_listed(form):
             return form
-    return text
+    return None
 
 
 def likely_spans(tokens: Sequence[Token], taken: set[int], lang: str) -> Iterator[list[Span]]:

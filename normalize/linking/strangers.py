@@ -5,12 +5,13 @@ from normalize.linking.apposition import is_of_age
 from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
-from normalize.linking.spans import CAPITAL_NOUNS, SPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.initials import has_other_initial, is_before_initial
+from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before
-from normalize.linking.tokens import Token
+from normalize.linking.unknown import is_only_given, is_unknown
 from normalize.matching.equivalents import are_other_given_names
 from normalize.matching.inflection import base_forms
-from normalize.model import Candidate, Entity
+from normalize.model import Candidate
 from normalize.text import script
 
 STRANGER = "part of the name of somebody else"
@@ -25,9 +26,9 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     bare = best.level == "partial" or (one_of_several and span.first == span.last)
     if _goes_on(document, span) and _may_be_given(document, span, best):
         return STRANGER
-    if _is_before_initial(document, span):
+    if is_before_initial(document, span):
         return STRANGER
-    if _has_other_initial(document, span, best.entity):
+    if has_other_initial(document, span, best.entity):
         return STRANGER
     if titles_before(document, span):
         return STRANGER if bare and _is_first_of_two(document, span) else None
@@ -75,32 +76,13 @@ def has_other_given_name(document: Document, span: Span, best: Candidate) -> boo
     return own.isdisjoint(seen) and are_other_given_names(seen, tuple(sorted(own)))
 
 
-def is_cut_out(document: Document, span: Span, best: Candidate) -> bool:
-    """Say whether a name that begins or ends with an initial goes on beyond it: Leo [G. Carroll].
-
-    That an initial is one of *best* says little.
-    """
-    if best.entity.kind != "person":
-        return False
-    first, last = document.tokens[span.first], document.tokens[span.last]
-    before, behind = span.first - 1, span.last + 1
-    if len(first.key) == 1 and before >= 0 and SPACED.fullmatch(first.gap):
-        token = document.tokens[before]
-        if (len(token.key) == 1 or _is_strange(document, token)) and token.capitalised:
-            return True
-    if len(last.key) == 1 and behind < len(document.tokens):
-        token = document.tokens[behind]
-        return token.case == "title" and SPACED.fullmatch(token.gap) is not None
-    return False
-
-
 def _goes_on(document: Document, span: Span) -> bool:
     """Say whether another word of a name stands right behind: Dr. Frank Crane."""
     behind = span.last + 1
     if behind >= len(document.tokens) or document.tokens[behind].gap != " ":
         return False
     token = document.tokens[behind]
-    if role_of(token.key) or document.is_cue("calendar", token.key):
+    if role_of(token.key) not in (None, "particle") or document.is_cue("calendar", token.key):
         return False
     return token.case == "title" and not document.people_of(token.core)
 
@@ -128,15 +110,7 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     placed = best.entity.kind == "place" and stands_as_place(document, span)
     if best.entity.type == "country" or placed:
         return False
-    return _is_strange(document, document.tokens[span.last + 1])  # Pavlem Pacalem
-
-
-def _is_before_initial(document: Document, span: Span) -> bool:
-    """Say whether an initial with another name behind it follows: [Sydney] J. Harris."""
-    behind = span.last + 1
-    if behind + 1 >= len(document.tokens) or document.tokens[behind].gap != " ":
-        return False
-    return _is_initial(document, behind) and document.tokens[behind + 1].case == "title"
+    return is_unknown(document, document.tokens[span.last + 1])  # Pavlem Pacalem
 
 
 def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
@@ -154,7 +128,7 @@ def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
             return False
         if document.is_given(token.core):
             return token.core not in document.words_of(best.entity)
-        if not _is_strange(document, token):
+        if not is_unknown(document, token):
             return False
     return False
 
@@ -174,7 +148,7 @@ def touches_stranger(
     if previous >= 0 and SPACED.fullmatch(document.tokens[span.first].gap):
         token = document.tokens[previous]
         hyphen = document.tokens[span.first].gap.strip() != ""
-        strange = _is_strange(document, token) or (bare and _is_given_only(document, token))
+        strange = is_unknown(document, token) or (bare and is_only_given(document, token))
         if not hyphen and previous not in document.people and strange:
             if not token.opens or document.is_given(token.core):
                 return True
@@ -191,7 +165,7 @@ def touches_stranger(
             or _is_abbreviated(document, following)
         ):
             return False
-        return token.case == "title" and _is_strange(document, token)
+        return token.case == "title" and is_unknown(document, token)
     return False
 
 
@@ -217,10 +191,10 @@ def displaces(document: Document, span: Span, best: Candidate) -> bool:
         return False
     token = document.tokens[previous]
     if token.script in WITHOUT_CAPITALS:
-        return _is_given_only(document, token)
+        return is_only_given(document, token)
     if place and not document.is_given(token.core):
         return False
-    return _is_strange(document, token) and (not token.opens or document.is_given(token.core))
+    return is_unknown(document, token) and (not token.opens or document.is_given(token.core))
 
 
 def _is_behind_given_name(document: Document, span: Span) -> bool:
@@ -243,58 +217,4 @@ def _is_given_name_itself(document: Document, span: Span) -> bool:
         and document.tokens[following].gap == " "
         and document.tokens[following].case == "title"
         and document.is_given(document.key(span.first))
-    )
-
-
-def _has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
-    """Say whether initials before a name, or the name before them, are another person's.
-
-    No place has initials, but what ends with one may stand before it: in the U.S. Moscow ...
-    """
-    place = span.first - 1
-    while place >= 0 and _is_initial(document, place):
-        own = document.words_of(entity)
-        key = document.key(place)
-        letters = {word[0] for word in own if script(word) == document.tokens[place].script}
-        other = entity.kind == "person" and letters and key not in letters
-        if other and not is_title(key):  # M. is monsieur as well
-            return True
-        place -= 1
-    if place in (-1, span.first - 1) or document.tokens[place + 1].gap != " ":
-        return False
-    token = document.tokens[place]
-    return token.core not in document.words_of(entity) and _is_strange(document, token)
-
-
-def _is_initial(document: Document, place: int) -> bool:
-    token = document.tokens[place]
-    dotted = document.tokens[place + 1].gap.startswith(".")
-    return len(token.form) == 1 and token.capitalised and dotted
-
-
-def _is_strange(document: Document, token: Token) -> bool:
-    if token.case != "title" or len(token.key) < 2 or token.core_end < token.end:
-        return False
-    if role_of(token.key) or any(
-        document.is_cue(cue, token.key) for cue in ("calendar", "locative")
-    ):
-        return False
-    if document.is_cue("opener", token.key) or document.people_of(token.key):
-        return False
-    if document.is_given(token.core) or document.sort_of_common(token.core) == "given":
-        return True
-    if document.language in CAPITAL_NOUNS:
-        return False
-    bends = token.script != "Latn" or document.language not in ("", *UNBENT)
-    known = (token.core, *(base_forms(token.core) if bends else ()))
-    return not any(map(document.is_known, known))
-
-
-def _is_given_only(document: Document, token: Token) -> bool:
-    """Say whether a word of a script without capitals is a given name, and names no place."""
-    return (
-        token.script in WITHOUT_CAPITALS
-        and role_of(token.key) is None
-        and not document.gazetteer.find(token.key)
-        and document.is_given(token.core)
     )

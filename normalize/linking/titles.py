@@ -6,6 +6,7 @@ from normalize.linking.spans import UNSPACED, Span
 from normalize.model import Entity
 from normalize.text import fold
 
+FURTHEST_APPOSITION = 5  # tokens from the comma to the office
 FURTHEST_TITLE = 4  # tokens looked back over for titles
 ONLY_TITLE_LAST = ("hu", "ja", "ko")  # languages that put titles behind names
 TITLE_LAST = (*ONLY_TITLE_LAST, "zh")
@@ -52,6 +53,22 @@ def titles_behind(document: Document, span: Span) -> list[str]:
             cores = [word.key for word in words[:-1]] + [words[-1].core]
             if is_title(" ".join(cores)):
                 return [" ".join(cores)]
+    return []
+
+
+def titles_in_apposition(document: Document, span: Span) -> list[str]:
+    """Return the office told behind a name and a comma: Gates, the defence secretary, ...
+
+    What stands right before another name is the office of that one.
+    """
+    first = span.last + 1
+    for place in range(first, min(first + FURTHEST_APPOSITION, len(document.tokens))):
+        if document.tokens[place].gap.strip() != ("," if place == first else ""):
+            return []
+        size = next((n for n in (3, 2, 1) if _is_title(document, place, place + n)), 0)
+        behind = document.tokens[place + size : place + size + 1]
+        if size and not (behind and behind[0].gap.isspace() and behind[0].capitalised):
+            return [" ".join(map(document.key, range(place, place + size)))]
     return []
 
 

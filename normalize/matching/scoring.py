@@ -208,8 +208,17 @@ def _extra_words(
     guessed = any(pair.likeness.level in GUESSED for pair in alignment.pairs)
     if None in kinds or names > (1 if query.in_text else MOST_EXTRA) or (names and guessed):
         return None
+    if "middle" in kinds and _goes_by_middle_name(query, alignment):
+        return None
     left = " ".join(query.words[place] for place in alignment.words_left)
     return {f"'{left}' is not in the gazetteer": sum(EXTRA[kind] for kind in kinds if kind)}
+
+
+def _goes_by_middle_name(query: Query, alignment: Alignment) -> bool:
+    """Say whether an initial is all that is met before a name that is not: J. Winter Smith."""
+    initials = [pair.word for pair in alignment.pairs if len(query.words[pair.word]) == 1]
+    left = [place for place in alignment.words_left if not is_patronymic(query.words[place])]
+    return any(first + 1 in left and len(query.words[first + 1]) > 1 for first in initials)
 
 
 def _extra_kind(query: Query, alignment: Alignment, place: int) -> str | None:

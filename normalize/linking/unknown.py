@@ -1,0 +1,37 @@
+"""Words written as names are, of nobody and nothing in the gazetteer."""
+
+from normalize.index.words import role_of
+from normalize.linking.bending import UNBENT
+from normalize.linking.document import Document
+from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS
+from normalize.linking.tokens import Token
+from normalize.matching.inflection import base_forms
+
+
+def is_unknown(document: Document, token: Token) -> bool:
+    """Say whether *token* has a capital as a name has, and nobody and nothing here is called so."""
+    if token.case != "title" or len(token.key) < 2 or token.core_end < token.end:
+        return False
+    if role_of(token.key) or any(
+        document.is_cue(cue, token.key) for cue in ("calendar", "locative")
+    ):
+        return False
+    if document.is_cue("opener", token.key) or document.people_of(token.key):
+        return False
+    if document.is_given(token.core) or document.sort_of_common(token.core) == "given":
+        return True
+    if document.language in CAPITAL_NOUNS:
+        return False
+    bends = token.script != "Latn" or document.language not in ("", *UNBENT)
+    known = (token.core, *(base_forms(token.core) if bends else ()))
+    return not any(map(document.is_known, known))
+
+
+def is_only_given(document: Document, token: Token) -> bool:
+    """Say whether a word of a script without capitals is a given name, and names no place."""
+    return (
+        token.script in WITHOUT_CAPITALS
+        and role_of(token.key) is None
+        and not document.gazetteer.find(token.key)
+        and document.is_given(token.core)
+    )
