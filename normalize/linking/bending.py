@@ -3,7 +3,7 @@
 from normalize.model import Candidate
 from normalize.resolver import CASE_FORM
 
-UNBENT = ("en", "es", "fr", "it", "pt")  # languages without case endings
+UNBENT = ("en", "es", "fr", "id", "it", "pt", "vi")  # languages without case endings
 
 
 def is_bent(candidate: Candidate) -> bool:

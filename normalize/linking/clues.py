@@ -24,6 +24,7 @@ GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "d
 CALLED_BY_GIVEN_NAME = frozenset({"ET", "IS", "MM", "MY", "TH", "VN"})  # Prime Minister Chinh
 REST = "the rest of the name omitted"  # by somebody who has no family name
 SETTLEMENTS = ("city", "town", "village")
+WATERS = ("river", "lake", "sea")
 LONGEST_PARTICLE = 2  # letters of a particle there
 
 
@@ -156,7 +157,8 @@ def _by_title(row: Ranked, title: str, year: str | None, document: Document, spa
         return row
     if told and held_office(entity, told, year):
         row = weigh(row, "office held then" if year else "office held", title)
-        if document.countries_near(span.first) & {role.of for role in entity.roles}:
+        named = {place.id for _, place in document.places_near(span.first)}
+        if (document.countries_near(span.first) | named) & {role.of for role in entity.roles}:
             row = weigh(row, "country named")
     return row
 
@@ -177,7 +179,7 @@ def _by_place(document: Document, span: Span, row: Ranked) -> Ranked:
     told = type_before(document, span)
     if told and told == entity.type:
         row = weigh(row, "its type told", told)
-    elif told in SETTLEMENTS and entity.type in ("country", "continent"):
+    elif told in WATERS or (told in SETTLEMENTS and entity.type in ("country", "continent")):
         row = weigh(row, "another type told", told)
     if before == "the" and entity.type in ("river", "sea", "lake", "facility"):
         row = weigh(row, "stands with an article")

@@ -18,7 +18,7 @@ Cue = Literal[
     "locative before", "locative behind", "locative ending",
     "particle behind", "particle before", "adjective ending", "firm", "age", "sport", "death",
 ]  # fmt: skip
-STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of"})
+STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of", "firm"})
 Sort = Literal["calendar", "given", "surname", "thing", "word"]
 SORTS: tuple[Sort, ...] = get_args(Sort)  # of a word that is of several, the first counts
 ANY = "mul"  # ISO 639-2: a word of many languages

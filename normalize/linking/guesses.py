@@ -4,7 +4,8 @@ from normalize.index.homes import home_scripts
 from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.respelling import KEEPING, SHORTEST_TYPO, is_transliterated
-from normalize.linking.spans import WITHOUT_CAPITALS, Span
+from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
+from normalize.linking.titles import titles_before, titles_behind
 from normalize.matching.inflection import base_forms
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
@@ -14,6 +15,7 @@ SHORT = 3  # letters of an abbreviation, or of a word that is hardly ever a name
 SHORT_ACROSS = 5  # the same where nothing supports it
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
+SUPPORT = ("named in full", "office held", "of the sport")  # that tell whose a bare family name is
 RENOWNED = 4  # prominence from which a short family name, or one that is given too, will do
 
 
@@ -29,8 +31,14 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
     short_name = len(bare_word(document, span)) <= SHORT and token.script in WITHOUT_CAPITALS
     if short_name and _is_foreign(best):
         return "too short to be told from another word"
+    told = any(reason.startswith(SUPPORT) for reason in best.reasons)
+    across = best.level == "partial" and script(best.alias) != token.script
+    if across and token.case == "none" and not (told or _has_title(document, span)):
+        return "a word that only sounds like a family name"
     if not is_guessed(best):
         return None
+    if document.language in CAPITAL_NOUNS and not stands_as_place(document, span):
+        return "a noun of which it is no slip"
     if best.level == "edit" and any(map(document.is_given, base_forms(token.core))):
         return "a given name as well"
     if token.script not in ("Latn", "Cyrl") or token.opens or len(token.core) < SHORTEST_GUESS:
@@ -60,6 +68,10 @@ def bare_word(document: Document, span: Span) -> str:
     """Return the folded word in *span*, without particles written with it."""
     token = document.tokens[span.first]
     return token.core if token.case != "none" else fold(document.text[span.start : span.end])
+
+
+def _has_title(document: Document, span: Span) -> bool:
+    return bool(titles_before(document, span) or titles_behind(document, span))
 
 
 def _is_foreign(best: Candidate) -> bool:

@@ -7,21 +7,26 @@ from normalize.linking.unknown import is_unknown
 from normalize.model import Candidate, Entity
 from normalize.text import script
 
+SYLLABIC = ("vi",)  # languages that write each syllable of a name apart, all with capitals
+
 
 def is_cut_out(document: Document, span: Span, best: Candidate) -> bool:
     """Say whether a name that begins or ends with an initial goes on beyond it: Leo [G. Carroll].
 
-    That an initial is one of *best* says little.
+    That an initial is one of *best* says little. Nor may one of syllables go on.
     """
     if best.entity.kind != "person":
         return False
+    if document.language in SYLLABIC and _goes_on(document, span):
+        return True
     first, last = document.tokens[span.first], document.tokens[span.last]
     before, behind = span.first - 1, span.last + 1
     if len(first.key) == 1 and before >= 0 and SPACED.fullmatch(first.gap):
         token = document.tokens[before]
         if (len(token.key) == 1 or is_unknown(document, token)) and token.capitalised:
             return True
-    if len(last.key) == 1 and behind < len(document.tokens):
+    numbered = best.alias.split()[-1] == last.form  # Harald V
+    if len(last.key) == 1 and not numbered and behind < len(document.tokens):
         token = document.tokens[behind]
         return token.case == "title" and SPACED.fullmatch(token.gap) is not None
     return False
@@ -53,6 +58,11 @@ def has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
         return False
     token = document.tokens[place]
     return token.core not in document.words_of(entity) and is_unknown(document, token)
+
+
+def _goes_on(document: Document, span: Span) -> bool:
+    behind = document.tokens[span.last + 1 : span.last + 2]
+    return bool(behind) and behind[0].gap == " " and behind[0].case == "title"
 
 
 def _is_initial(document: Document, place: int) -> bool:

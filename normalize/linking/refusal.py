@@ -15,6 +15,7 @@ from normalize.linking.document import Document
 from normalize.linking.guesses import (
     RENOWNED,
     SHORT,
+    SUPPORT,
     bare_word,
     guess,
     is_guessed,
@@ -45,8 +46,8 @@ from normalize.text import fold, script
 
 DERIVED = (*GUESSED, "romanized")
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
-SUPPORT = ("named in full", "office held")  # reasons that tell whose a bare family name is
 SMALL = ("article", "particle")
+LONGEST_ACRONYM = 5  # letters
 FAMOUS = 5  # prominence from which even a common family name will do
 ENDINGS = (3, 4, 5)  # letters of the endings of adjectives
 
@@ -161,6 +162,9 @@ def _abbreviation(document: Document, form: str, token: Token, best: Candidate) 
         return "an abbreviation of another language"
     letters = form.replace(".", "")
     alias = best.alias.replace(".", "")
+    inside = letters[1:] != letters[1:].lower() and not letters.isupper()
+    if inside and best.level in ("folded", *DERIVED) and letters.casefold() == alias.casefold():
+        return "capitals where the name has none"  # LaMia
     if best.level == "partial" and len(letters) <= SHORT and token.script == "Latn":
         words = best.alias.casefold().split()
         if script(best.alias) == "Latn" and letters.casefold() not in words:
@@ -171,6 +175,8 @@ def _abbreviation(document: Document, form: str, token: Token, best: Candidate) 
         return "too short to be told without its marks"
     if len(alias) <= SHORT and alias.isupper() and (letters != alias or token.headline):
         return "an abbreviation is written in capitals, among other words"
+    if len(alias) <= LONGEST_ACRONYM and alias.isupper() and not letters.isupper():
+        return "an abbreviation is written in capitals"
     if token.case == "upper" and not token.headline and len(letters) <= SHORT and letters != alias:
         return "an acronym of something else"
     return None
@@ -180,7 +186,8 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     sort = document.sort_of_common(bare_word(document, span))
     if sort == "surname":
         return _many_bear(best)
-    if sort is None or titles_before(document, span):
+    office = best.level == "partial" and any(r.startswith("office held") for r in best.reasons)
+    if sort is None or office or titles_before(document, span):
         return None
     month = sort == "calendar" and document.is_cue("locative", document.key(span.first - 1))
     if "named in full" in best.reasons and not month:

@@ -19,8 +19,8 @@ def without_minor(ranked: Sequence[Ranked], form: str) -> Sequence[Ranked]:
     """Return *ranked* without the minor places that *form* hardly means.
 
     Those are all if a country is called so (the Niger of Nigeria), and what is not written so to
-    the letter, nor so as that one is, if a better known place or person may be meant. So is a foreign spelling beside one
-    to the letter: Finnish Brasilia in Brasília.
+    the letter, nor as a better known place or person is that may be meant. So is a foreign
+    spelling beside one to the letter: Finnish Brasilia in Brasília.
     """
     if any(r.candidate.level in WHOLE and r.candidate.entity.type == "country" for r in ranked):
         ranked = [row for row in ranked if not is_minor(row)]

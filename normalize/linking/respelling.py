@@ -19,6 +19,7 @@ from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
 SHORTEST_SLIP = 7  # letters of a family name in which a slip is more likely than another name
+SHORTEST_BENT = 8  # letters of a case form that the gazetteer has in another script only
 SHORTEST_TYPO = 10  # letters of a word in which a slip is more likely than another word
 KEEPING = frozenset({"ca", "da", "de", "en", "es", "fr", "it", "nb", "nl", "no", "pt", "sv"})
 
@@ -32,7 +33,7 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     """Say whether the *best* candidate is met by a spelling that the text would not use."""
     if document.tokens[span.first].script != "Latn":
         return False
-    if _is_abroad(document, span, best):
+    if _is_abroad(document, span, best) or _is_bent_abroad(document, span, best):
         return True
     if document.language not in KEEPING:
         return False
@@ -72,6 +73,17 @@ def _is_abroad(document: Document, span: Span, best: Candidate) -> bool:
     usual = {document.language, *NEUTRAL}
     forms = [entity.name, *(alias.form for alias in entity.names if alias.lang in usual)]
     return not (respelt and any(document.key(span.last) in fold(form).split() for form in forms))
+
+
+def _is_bent_abroad(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether it is a short case form of what another language has in another script.
+
+    Polish Kamau is not Russian Кама.
+    """
+    own = document.language in languages_of(best) or script(best.alias) == "Latn"
+    known = best.entity.type in ("country", "city") and best.entity.prominence != MINOR
+    short = len(document.tokens[span.last].core) < SHORTEST_BENT
+    return is_bent(best) and short and not (own or known)
 
 
 def _is_foreign(document: Document, best: Candidate) -> bool:

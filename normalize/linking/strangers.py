@@ -38,19 +38,30 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     if displaced and (bare or not stands_as_place(document, span)):
         return NAMESAKE
     if not bare and best.entity.type in ("country", "continent"):
-        return STRANGER if _is_behind_given_name(document, span) else None
+        named = _is_behind_given_name(document, span) or _is_before_family_name(document, span)
+        return STRANGER if named else None
     if bare and role_of(document.key(span.first - 1)) == "filial":
         return STRANGER  # the son of somebody else of that name
-    if best.entity.kind == "place" and _ends_name(document, span):
-        return STRANGER
-    bent = is_bent(best)
-    of_place = best.entity.kind == "place" and (bent or best.entity.prominence < RENOWNED)
-    if of_place and _is_given_name_itself(document, span):
-        return STRANGER
-    owned = best.entity.kind == "place" and document.is_cue("of", document.key(span.first - 1))
-    if touches_stranger(document, span, bare=bare, bent=bent or owned):
+    place = best.entity.kind == "place"
+    if (place and _names_stranger(document, span, best)) or _is_beside(document, span, best, bare):
         return STRANGER
     return None
+
+
+def _names_stranger(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a place is called as the person is whom the words beside it name."""
+    if _ends_name(document, span):
+        return True
+    little = is_bent(best) or best.entity.prominence < RENOWNED
+    return little and _is_given_name_itself(document, span)
+
+
+def _is_beside(document: Document, span: Span, best: Candidate, bare: bool) -> bool:
+    """Say whether a name of nobody known stands beside, and no place that contains this one."""
+    if span.first in document.around:
+        return False
+    owned = best.entity.kind == "place" and document.is_cue("of", document.key(span.first - 1))
+    return touches_stranger(document, span, bare=bare, bent=is_bent(best) or owned)
 
 
 def _ends_name(document: Document, span: Span) -> bool:
@@ -207,6 +218,15 @@ def _is_behind_given_name(document: Document, span: Span) -> bool:
         return False
     known = (token.core, *base_forms(token.core))
     return any(map(document.is_given, known)) and not any(map(document.gazetteer.find, known))
+
+
+def _is_before_family_name(document: Document, span: Span) -> bool:
+    """Say whether a country is called as people are, and a name unknown follows: Asia Argento."""
+    following = span.last + 1
+    capitals = document.tokens[span.first].case == "upper"
+    if capitals or not _is_given_name_itself(document, span) or document.tokens[following].headline:
+        return False
+    return is_unknown(document, document.tokens[following])
 
 
 def _is_given_name_itself(document: Document, span: Span) -> bool:

@@ -6,7 +6,7 @@ Each rule looks at the words right beside a name; what they are stands in ``cues
 import re
 from collections.abc import Iterator
 
-from normalize.index.words import class_of, is_title
+from normalize.index.words import class_of, is_title, role_of
 from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.clues import stands_as_place
 from normalize.linking.cues import article_in, starts
@@ -29,6 +29,7 @@ TEAM = re.compile(r"[^\W\d与和对]{1,3}(?<![部军舰车团乐排舞])[队隊]
 TYPES_JOINED = frozenset("市县省県")  # signs, folded, that are hardly anything else behind a name
 LONGEST_DOTTED = 3  # letters of an abbreviation that stands before a name: St.
 LONGEST_PREFIX = 5  # letters of anti-, trans- and the like, and of compass points
+LONGEST_INSTITUTION = 3  # words
 LONGEST_JOINED = 3  # letters looked at where words are not spaced
 NAMED_AFTER = "something named after it: "
 
@@ -225,14 +226,30 @@ def _by_word_behind(document: Document, span: Span, best: Candidate) -> str | No
     if document.is_cue("product", key) and entity.kind == "place":
         return NAMED_AFTER + key
     capital = token.case == "title" and not token.headline
-    if capital and document.is_cue("institution", key):
-        return NAMED_AFTER + key
+    if capital and (named := _institution_behind(document, following)):
+        return NAMED_AFTER + named
     if not token.headline and _is_club(document, token, key, entity):
         return NAMED_AFTER + key
     own = document.tokens[span.first]
     if span.first == span.last and capital and _is_club(document, own, own.key, entity):
         return "a part of the name of a club"
     return None
+
+
+def _institution_behind(document: Document, first: int) -> str:
+    """Return the institution that the words from *first* on are the name of, if they are.
+
+    All have a capital: [Ivan Franko] National University.
+    """
+    for place in range(first, min(first + LONGEST_INSTITUTION, len(document.tokens))):
+        token = document.tokens[place]
+        if token.case != "title" or token.gap != " ":
+            return ""
+        if document.is_cue("institution", token.key):
+            return token.key
+        if place == first and role_of(token.key) == "title":
+            return ""
+    return ""
 
 
 def _with_article(document: Document, span: Span, entity: Entity) -> str | None:

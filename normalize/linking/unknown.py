@@ -34,4 +34,5 @@ def is_only_given(document: Document, token: Token) -> bool:
         and role_of(token.key) is None
         and not document.gazetteer.find(token.key)
         and document.is_given(token.core)
+        and document.sort_of_common(token.core) != "word"
     )

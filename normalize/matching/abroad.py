@@ -38,7 +38,8 @@ def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> boo
         if level == "romanized" and script != "Latn" and other == "Latn":
             abroad = RESPELLING.get(alias.lang, entity.country) != entity.country
             return query.in_text and abroad and alias.form != entity.name
-        foreign = other not in ("Latn", script) and (script != "Latn" or level != "romanized")
+        known = script == "Latn" and level == "romanized" and other == "Cyrl"
+        foreign = other not in ("Latn", script) and not known
         return query.in_text and foreign and other not in home_scripts(entity.country)
     return (
         level == "folded"
