@@ -54,6 +54,9 @@ LANGUAGES: Mapping[str, str] = {
 out, as its towns are called like half its families."""
 
 
+ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})
+
+
 @cache
 def _homes() -> Mapping[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from normalize.index.homes import ENGLISH
 from normalize.index.words import class_of, role_of
 from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
+from normalize.linking.locatives import stands_as_place, type_before
 from normalize.linking.renown import without_guesses, without_minor
-from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.spans import Span
 from normalize.linking.titles import own_title, titles_before, titles_behind, titles_in_apposition
 from normalize.linking.trade import by_trade
 from normalize.matching.ceilings import is_minor
 from normalize.matching.context import Clue, held_office, lived, weigh, with_date
 from normalize.matching.decision import Ranked
-from normalize.matching.inflection import base_forms
 from normalize.model import Entity
-from normalize.text import fold
 
 FURTHEST_CONTAINER = 12  # tokens looked ahead for what contains a place
 NEAREST_BEFORE = 4  # and back
@@ -24,8 +24,7 @@ GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "d
 CALLED_BY_GIVEN_NAME = frozenset({"ET", "IS", "MM", "MY", "TH", "VN"})  # Prime Minister Chinh
 REST = "the rest of the name omitted"  # by somebody who has no family name
 SETTLEMENTS = ("city", "town", "village")
-WATERS = ("river", "lake", "sea")
-LONGEST_PARTICLE = 2  # letters of a particle there
+WATERS = ("river", "lake", "sea", "strait", "bay")
 
 
 def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple[Ranked, ...]:
@@ -59,10 +58,29 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     ranked = by_trade(document, span, ranked)
     if len(kinds) > 1 or document.is_given(document.tokens[span.first].core):
         ranked = _by_kind(document, span, ranked)
+    ranked = _by_country(document, ranked)
     return tuple(
         _by_place(document, span, row) if row.candidate.entity.kind == "place" else row
         for row in ranked
     )
+
+
+def _by_country(document: Document, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Weigh namesakes of several countries by the one that the text tells of, if it is only one.
+
+    English towns are called alike the world over: they are told by more.
+    """
+    places = [row.candidate.entity for row in ranked if row.candidate.entity.kind == "place"]
+    countries = {place.country for place in places if place.country}
+    if len(countries) < 2:
+        return ranked
+    told = countries & document.memory.countries(but={place.id for place in places})
+    if len(told) != 1 or told & ENGLISH:
+        return ranked
+    return [
+        weigh(row, "its country told of") if row.candidate.entity.country in told else row
+        for row in ranked
+    ]
 
 
 def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[Ranked]:
@@ -205,10 +223,16 @@ def _by_containment(document: Document, span: Span, entity: Entity) -> Iterator[
             yield _containing(other, close=close, behind=place > span.last), other.name
         elif entity.id in other.within and entity.type in ("region", "country"):
             yield "place named inside", other.name
-        elif other.id != entity.id and other.within[1:] and other.within[0] in entity.within[:1]:
+        elif other.id != entity.id and _is_neighbour(other, entity):
             yield "neighbour named", other.name
     if document.countries_near(span.first).intersection(entity.within):
         yield "country named", "by its people"
+
+
+def _is_neighbour(other: Entity, entity: Entity) -> bool:
+    """Say whether both lie in one region, or are regions of one country."""
+    regions = other.type == entity.type == "region"
+    return bool(other.within[1:] or regions) and other.within[0:1] == entity.within[0:1] != ()
 
 
 def _containing(other: Entity, *, close: bool, behind: bool) -> Clue:
@@ -216,62 +240,3 @@ def _containing(other: Entity, *, close: bool, behind: bool) -> Clue:
     if not close or (other.type == "country" and not behind):
         return "country named"
     return "country named behind it" if other.type == "country" else "place named around it"
-
-
-def type_before(document: Document, span: Span) -> str:
-    """Return the type of place that the words before *span* tell: the city of, the town."""
-    last = span.first - 1
-    if document.is_cue("of", document.key(last)):
-        last -= 1
-    key = document.key(last)
-    return class_of(key) if role_of(key) == "generic" else ""
-
-
-def words_before(document: Document, span: Span) -> list[str]:
-    """Return the two folded words before *span*, an article right before it left out."""
-    last = span.first - 1
-    if document.key(last) == "the" or document.is_cue("own article", document.key(last)):
-        last -= 1
-    return [document.key(last - 1), document.key(last)]
-
-
-def stands_as_place(document: Document, span: Span) -> bool:
-    """Say whether the words beside *span*, or what is joined to it, stand with a place."""
-    before = words_before(document, span)
-    return (
-        document.is_cue("locative", before[1])
-        or document.is_cue("place noun", *before)
-        or document.is_cue("place noun", before[1])
-        or _is_joined_as_place(document, span)
-    )
-
-
-def _is_joined_as_place(document: Document, span: Span) -> bool:
-    """Say the same of what is joined to it, before or behind: 在北京, 서울에서, Ankara'da."""
-    text, last = document.text, document.tokens[span.last]
-    if last.script in WITHOUT_CAPITALS:
-        particle = text[document.tokens[span.first].start : span.start]
-        return bool(particle) and document.is_cue("locative before", fold(particle))
-    if last.script in UNSPACED or last.script == "Hang":
-        sizes = range(1, LONGEST_PARTICLE + 1)
-        behind = [fold(text[span.end : span.end + size]) for size in sizes]
-        if last.script == "Hang":
-            return document.is_cue("locative behind", fold(text[span.end : last.end]))
-        return any(document.is_cue("locative behind", word) for word in behind) or any(
-            document.is_cue("locative before", fold(text[max(span.start - size, 0) : span.start]))
-            for size in sizes
-        )
-    if document.language == "tr":
-        tail = text[last.core_end + 1 : last.end]
-        return bool(tail) and document.is_cue("locative ending", fold(tail))
-    return document.language == "hu" and _has_place_ending(document, span)
-
-
-def _has_place_ending(document: Document, span: Span) -> bool:
-    word = document.key(span.last)
-    return any(
-        document.is_cue("locative ending", word[-size:]) and document.gazetteer.find(base)
-        for size in (3, 2, 1)
-        for base in base_forms(word)
-        if base[:-1] in word[:-size] or word[:-size] == base
-    )

@@ -16,7 +16,8 @@ Cue = Literal[
     "institution", "product", "club", "street", "own article", "thing joined", "word joined",
     "given character",
     "locative before", "locative behind", "locative ending",
-    "particle behind", "particle before", "adjective ending", "firm", "age", "sport", "death",
+    "particle behind", "particle before", "adjective ending", "adjective noun", "firm", "age",
+    "sport", "death",
 ]  # fmt: skip
 STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of", "firm"})
 Sort = Literal["calendar", "given", "surname", "thing", "word"]

@@ -1,8 +1,8 @@
 """Words that are met by their sound, by a slip or in another script: when they are no names."""
 
 from normalize.index.homes import home_scripts
-from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
+from normalize.linking.locatives import stands_as_place
 from normalize.linking.respelling import KEEPING, SHORTEST_TYPO, is_transliterated
 from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before, titles_behind

@@ -134,7 +134,9 @@ def _may_change(document: Document, site: Site, news: frozenset[str]) -> bool:
         place != span.first for place, _ in document.places_near(span.first)
     ):
         return True
-    if any(is_minor(row) and row.candidate.entity.country in news for row in site.ranked):
+    places = [row for row in site.ranked if row.candidate.entity.kind == "place"]
+    namesakes = len(places) > 1 or any(map(is_minor, places))
+    if namesakes and any(row.candidate.entity.country in news for row in places):
         return True
     return not news.isdisjoint(row.candidate.entity.id for row in site.ranked)
 

@@ -1,9 +1,9 @@
 """Capitals and palaces that stand for a government: kept as the place they are, and flagged."""
 
 from normalize.index.words import class_of
-from normalize.linking.clues import stands_as_place, words_before
 from normalize.linking.datelines import is_dateline
 from normalize.linking.document import Document
+from normalize.linking.locatives import stands_as_place, words_before
 from normalize.linking.spans import Span
 from normalize.linking.titles import titles_before
 from normalize.model import Entity

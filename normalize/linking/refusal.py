@@ -10,7 +10,6 @@ from normalize.index.priors import MINOR
 from normalize.index.words import class_of, role_of
 from normalize.linking.apposition import is_firm, is_of_age
 from normalize.linking.bending import UNBENT, is_bent
-from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.guesses import (
     RENOWNED,
@@ -23,6 +22,7 @@ from normalize.linking.guesses import (
 )
 from normalize.linking.initials import is_cut_out
 from normalize.linking.languages import is_stopword
+from normalize.linking.locatives import stands_as_place
 from normalize.linking.respelling import (
     is_likeness,
     is_own_name,
@@ -95,8 +95,10 @@ def _behind(document: Document, span: Span, best: Candidate) -> str | None:
 
 
 def _is_adjective(document: Document, span: Span) -> bool:
-    """Say whether a sentence opens with an adjective of a country: Polský prezident."""
+    """Say whether it is an adjective of a place: Polský prezident, Покровском направлении."""
     token, following = document.tokens[span.first], span.last + 1
+    if document.is_cue("adjective noun", document.key(following)):
+        return True
     if not token.opens or following >= len(document.tokens):
         return False
     ends = any(document.is_cue("adjective ending", token.core[-size:]) for size in ENDINGS)

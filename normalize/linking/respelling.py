@@ -10,8 +10,8 @@ look like another spelling.
 from normalize.index.homes import LATIN, home_scripts
 from normalize.index.priors import MINOR
 from normalize.linking.bending import is_bent
-from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
+from normalize.linking.locatives import stands_as_place
 from normalize.linking.spans import Span
 from normalize.matching.abroad import NEUTRAL, RESPELLING, languages_of
 from normalize.matching.scoring import GUESSED, LITTLE_KNOWN

@@ -3,9 +3,9 @@
 from normalize.index.words import is_title, role_of
 from normalize.linking.apposition import is_of_age
 from normalize.linking.bending import UNBENT, is_bent
-from normalize.linking.clues import stands_as_place
 from normalize.linking.document import Document
 from normalize.linking.initials import has_other_initial, is_before_initial
+from normalize.linking.locatives import stands_as_place
 from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before
 from normalize.linking.unknown import is_only_given, is_unknown
@@ -53,7 +53,9 @@ def _names_stranger(document: Document, span: Span, best: Candidate) -> bool:
     if _ends_name(document, span):
         return True
     little = is_bent(best) or best.entity.prominence < RENOWNED
-    return little and _is_given_name_itself(document, span)
+    if little and _is_given_name_itself(document, span):
+        return True
+    return _is_before_family_name(document, span)
 
 
 def _is_beside(document: Document, span: Span, best: Candidate, bare: bool) -> bool:

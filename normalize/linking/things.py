@@ -6,11 +6,12 @@ Each rule looks at the words right beside a name; what they are stands in ``cues
 import re
 from collections.abc import Iterator
 
+from normalize.index.priors import MINOR
 from normalize.index.words import class_of, is_title, role_of
 from normalize.linking.bending import UNBENT, is_bent
-from normalize.linking.clues import stands_as_place
 from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document
+from normalize.linking.locatives import stands_as_place
 from normalize.linking.spans import CAPITAL_NOUNS, UNSPACED, Span
 from normalize.linking.tokens import Token
 from normalize.matching.inflection import base_forms
@@ -29,6 +30,7 @@ TEAM = re.compile(r"[^\W\d与和对]{1,3}(?<![部军舰车团乐排舞])[队隊]
 TYPES_JOINED = frozenset("市县省県")  # signs, folded, that are hardly anything else behind a name
 LONGEST_DOTTED = 3  # letters of an abbreviation that stands before a name: St.
 LONGEST_PREFIX = 5  # letters of anti-, trans- and the like, and of compass points
+LINKS = frozenset({"da", "das", "do", "dos"})  # Rio Bonito do Iguaçu
 LONGEST_INSTITUTION = 3  # words
 LONGEST_JOINED = 3  # letters looked at where words are not spaced
 NAMED_AFTER = "something named after it: "
@@ -225,12 +227,19 @@ def _by_word_behind(document: Document, span: Span, best: Candidate) -> str | No
         return f"something of that name: {key}"
     if document.is_cue("product", key) and entity.kind == "place":
         return NAMED_AFTER + key
-    capital = token.case == "title" and not token.headline
+    capital = token.case in ("title", "upper") and not token.headline
+    told = class_of(key) if role_of(key) == "generic" and token.case == "title" else ""
+    if told and capital and entity.type != told and document.language in UNBENT:
+        return NAMED_AFTER + key
     if capital and (named := _institution_behind(document, following)):
         return NAMED_AFTER + named
     if not token.headline and _is_club(document, token, key, entity):
         return NAMED_AFTER + key
     own = document.tokens[span.first]
+    if key in LINKS and entity.prominence == MINOR and document.language in UNBENT:
+        behind = document.tokens[following + 1 : following + 2]
+        if behind and behind[0].case == "title" and not is_title(behind[0].key):
+            return "the beginning of a longer name"
     if span.first == span.last and capital and _is_club(document, own, own.key, entity):
         return "a part of the name of a club"
     return None
@@ -243,10 +252,12 @@ def _institution_behind(document: Document, first: int) -> str:
     """
     for place in range(first, min(first + LONGEST_INSTITUTION, len(document.tokens))):
         token = document.tokens[place]
-        if token.case != "title" or token.gap != " ":
+        if token.case not in ("title", "upper") or token.gap != " ":
             return ""
         if document.is_cue("institution", token.key):
             return token.key
+        if token.case == "upper":
+            return ""
         if place == first and role_of(token.key) == "title":
             return ""
     return ""

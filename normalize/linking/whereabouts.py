@@ -1,10 +1,10 @@
 """What tells a text of a place that few know, or of one that is called as a common word is."""
 
-from normalize.index.homes import is_home
+from normalize.index.homes import ENGLISH, is_home
 from normalize.index.words import class_of
-from normalize.linking.clues import stands_as_place
 from normalize.linking.datelines import is_dateline
 from normalize.linking.document import Document
+from normalize.linking.locatives import stands_as_place
 from normalize.linking.respelling import is_own_name
 from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
 from normalize.model import Candidate
@@ -15,12 +15,12 @@ AS_LISTED = ("exact", "folded", "inflected")
 COMMAS = (",", "،", "、")
 FURTHEST_IN_LIST = 4  # tokens from a name of a list to the next one
 SHORTEST_AMONG_NOUNS = 6  # letters of a town where every noun has a capital
-ENGLISH = frozenset({"AU", "CA", "GB", "IE", "NZ", "US"})  # towns there are called as families are
 
 
 def is_placed(document: Document, span: Span) -> bool:
     """Say whether the words beside *span* tell that a place is named."""
-    if class_of(document.key(span.first - 1)) == "article":
+    before = document.key(span.first - 1)
+    if class_of(before) == "article" and not document.is_cue("locative", before):
         return False
     if span.first in document.around or is_dateline(document, span):
         return True
@@ -54,7 +54,7 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
     noun = document.language in CAPITAL_NOUNS
     if noun and len(document.tokens[span.first].core) < SHORTEST_AMONG_NOUNS:
         return False
-    return home or country in document.memory.countries - ENGLISH
+    return home or country in document.memory.countries() - ENGLISH
 
 
 def _may_be_other(document: Document, span: Span) -> bool:

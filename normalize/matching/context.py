@@ -37,6 +37,7 @@ Clue = Literal[
     "a part of it named",
     "neighbour named",
     "country named",
+    "its country told of",
     "its type told",
     "another type told",
     "country asked for",
@@ -80,6 +81,7 @@ FAME: Mapping[Clue, float] = {  # on the scale of priors: settles between equals
     "neighbour named": 2.0,
     "country named": 4.0,
     "its type told": 3.0,
+    "its country told of": 5.0,
 }
 CHILDHOOD = 16  # years: nobody makes news before
 
