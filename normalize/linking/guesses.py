@@ -2,6 +2,7 @@
 
 from normalize.index.homes import home_scripts
 from normalize.linking.document import Document
+from normalize.linking.initials import SYLLABIC
 from normalize.linking.locatives import stands_as_place
 from normalize.linking.respelling import KEEPING, SHORTEST_TYPO, is_transliterated
 from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
@@ -16,6 +17,7 @@ SHORT_ACROSS = 5  # the same where nothing supports it
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
 SUPPORT = ("named in full", "office held", "of the sport")  # that tell whose a bare family name is
+SYLLABLES = ("CN", "KP", "KR", "TW", "VN")  # countries whose names Vietnamese writes by syllable
 RENOWNED = 4  # prominence from which a short family name, or one that is given too, will do
 
 
@@ -31,6 +33,9 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
     short_name = len(bare_word(document, span)) <= SHORT and token.script in WITHOUT_CAPITALS
     if short_name and _is_foreign(best):
         return "too short to be told from another word"
+    syllable = document.language in SYLLABIC and best.entity.country in SYLLABLES
+    if syllable and best.level == "partial" and not titles_before(document, span):
+        return "a syllable of many names"
     told = any(reason.startswith(SUPPORT) for reason in best.reasons)
     across = best.level == "partial" and script(best.alias) != token.script
     if across and token.case == "none" and not (told or _has_title(document, span)):

@@ -17,9 +17,10 @@ from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
 from normalize.linking.spans import Span
 from normalize.linking.strangers import STRANGER, displaces
-from normalize.linking.things import type_joined
 from normalize.linking.tokens import tokenize
+from normalize.linking.unspaced import type_joined
 from normalize.linking.vicinity import Site, note_neighbours
+from normalize.matching.abroad import languages_of
 from normalize.matching.ceilings import is_minor
 from normalize.matching.context import with_country
 from normalize.matching.decision import Ranked, decide
@@ -158,10 +159,18 @@ def _is_people(document: Document, site: Site) -> bool:
     token = document.tokens[span.first]
     if span.first != span.last or not document.people_of(token.core):
         return False
+    if any(_is_country(document, row) for row in site.ranked):
+        return False  # Persian روسیه and Arabic روسية
     if document.language in SMALL_PEOPLES and token.case == "title":
         called = {row.candidate.entity.id for row in site.ranked}
         return not called & document.memory.named_in_full
     return True
+
+
+def _is_country(document: Document, row: Ranked) -> bool:
+    """Say whether the text's own language calls a country by the name."""
+    listed = row.candidate.level == "exact" and row.candidate.entity.type == "country"
+    return listed and document.language in languages_of(row.candidate)
 
 
 def _mention(document: Document, span: Span, decision: Decision) -> Mention:

@@ -14,10 +14,11 @@ from normalize.linking.document import Document
 from normalize.linking.locatives import stands_as_place
 from normalize.linking.spans import CAPITAL_NOUNS, UNSPACED, Span
 from normalize.linking.tokens import Token
+from normalize.linking.unspaced import NAMED_AFTER, joined
 from normalize.matching.inflection import base_forms
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate, Entity
-from normalize.text import fold, script
+from normalize.text import fold
 
 WORD = r"(?:[A-ZÀ-ÞŁŚŻŹĆČŠŽА-ЯЁІЇЄҐ][\w’'-]*|of|the|and|de|la|in|и|в|на|та|і)"
 TITLE = re.compile(rf"[“„«\"]{WORD}(?:(?:, | ){WORD}){{1,4}}[”“»\"]")  # “Paris, Texas”
@@ -25,22 +26,17 @@ QUOTED = ("Latn", "Cyrl")
 OPENING, CLOSING = '«„“"', '»“”"'
 TOWNS = ("city", "town", "village", "municipality", "capital")
 SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
-LENGTHS_OF_TITLES = (4, 3, 2)  # letters
-TEAM = re.compile(r"[^\W\d与和对]{1,3}(?<![部军舰车团乐排舞])[队隊]")  # 天津津门虎队
-TYPES_JOINED = frozenset("市县省県")  # signs, folded, that are hardly anything else behind a name
 LONGEST_DOTTED = 3  # letters of an abbreviation that stands before a name: St.
 LONGEST_PREFIX = 5  # letters of anti-, trans- and the like, and of compass points
 LINKS = frozenset({"da", "das", "do", "dos"})  # Rio Bonito do Iguaçu
 LONGEST_INSTITUTION = 3  # words
-LONGEST_JOINED = 3  # letters looked at where words are not spaced
-NAMED_AFTER = "something named after it: "
 
 
 def named_after(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the name in *span* is that of a thing, not of the *best* candidate itself."""
     entity = best.entity
     return (
-        _joined(document, span, entity)
+        joined(document, span, entity)
         or _compound(document, span, best)
         or _quoted(document, span)
         or _by_word_before(document, span, best)
@@ -48,50 +44,6 @@ def named_after(document: Document, span: Span, best: Candidate) -> str | None:
         or _with_article(document, span, entity)
         or _street(document, span, entity)
     )
-
-
-def _joined(document: Document, span: Span, entity: Entity) -> str | None:
-    """Refuse what is a part of a longer word, where words are not spaced: 南京路, 京都大学."""
-    last = document.tokens[span.last]
-    if last.script not in UNSPACED and last.script != "Hang":
-        return None
-    text = document.text
-    if any(is_title(fold(text[span.end : span.end + size])) for size in LENGTHS_OF_TITLES):
-        return None
-    for size in range(LONGEST_JOINED, 0, -1):
-        behind = text[span.end : span.end + size]
-        if len(behind) == size and document.is_cue("thing joined", fold(behind)):
-            return NAMED_AFTER + behind
-    for size in range(LONGEST_JOINED, 1, -1):
-        before = text[max(span.start - size, 0) : span.start]
-        if len(before) == size and document.is_cue("thing before", fold(before)):
-            return NAMED_AFTER + before
-    following = text[span.end : span.end + 1]
-    if not following.isalpha():
-        return None
-    if TEAM.match(text, span.end):
-        return NAMED_AFTER + "队"
-    told = type_joined(document, span)
-    if told and entity.type == "city" and told != "city":
-        return "the name of something else"
-    name = script(text[span.start : span.end])
-    if name == "Hani" and script(following) == "Kana" and entity.type != "country":
-        return "a part of a compound"
-    short = entity.kind == "person" and span.end - span.start == 2 and name == "Hani"
-    if short and document.is_cue("given character", following):
-        return "a part of the name of somebody else"
-    return None
-
-
-def type_joined(document: Document, span: Span) -> str:
-    """Return what type of place the sign right behind a Han name tells, empty where it is no such.
-
-    It is none where it begins another word: 上海市场 is the market of Shanghai.
-    """
-    behind = fold(document.text[span.end : span.end + 2])
-    if document.tokens[span.last].script != "Hani" or behind[:1] not in TYPES_JOINED:
-        return ""
-    return "" if document.is_cue("word joined", behind) else class_of(behind[:1])
 
 
 def _compound(document: Document, span: Span, best: Candidate) -> str | None:
