@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
+from normalize.linking.titles import titles_behind
 from normalize.linking.vicinity import Site
 from normalize.matching.decision import Ranked
 from normalize.model import Decision
@@ -25,7 +26,7 @@ def named_again(
     taken = {
         place
         for site, decision in zip(sites, decisions, strict=True)
-        if decision.outcome == "match"
+        if decision.outcome == "match" and not _has_title(document, site.span, decision)
         for place in range(site.span.start, site.span.end)
     }
     bearers: dict[str, dict[str, Ranked]] = defaultdict(dict)
@@ -46,6 +47,12 @@ def named_again(
                 place = bisect(starts, start) - 1
                 yield Site(Span(place, place, start, start + FAMILY), (_bare(row),), row.flags)
             start = document.text.find(family, start + 1)
+
+
+def _has_title(document: Document, span: Span, decision: Decision) -> bool:
+    """Say whether what is taken for a place has a title, as people have: 野田氏."""
+    place = decision.entity is not None and decision.entity.kind == "place"
+    return place and bool(titles_behind(document, span))
 
 
 def _bare(row: Ranked) -> Ranked:

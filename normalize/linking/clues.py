@@ -24,6 +24,8 @@ GENITIVE = ("pl", "cs", "sk", "hr", "sl", "tr", "hu", "lt", "lv", "et", "fi", "d
 CALLED_BY_GIVEN_NAME = frozenset({"ET", "IS", "MM", "MY", "TH", "VN"})  # Prime Minister Chinh
 REST = "the rest of the name omitted"  # by somebody who has no family name
 SETTLEMENTS = ("city", "town", "village")
+VAGUE = ("chief", "head", "leader", "minister", "official", "politician", "secretary")  # offices
+TOLD = ("office held", "named in full")
 WATERS = ("river", "lake", "sea", "strait", "bay")
 
 
@@ -55,6 +57,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     if "person" not in kinds and _has_genitive(document, span):
         of_person = []
     ranked = [_by_role(document, span, row, of_person, year) for row in ranked]
+    ranked = _by_other_office(ranked, offices)
     ranked = by_trade(document, span, ranked)
     if len(kinds) > 1 or document.is_given(document.tokens[span.first].core):
         ranked = _by_kind(document, span, ranked)
@@ -63,6 +66,23 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
         _by_place(document, span, row) if row.candidate.entity.kind == "place" else row
         for row in ranked
     )
+
+
+def _by_other_office(ranked: Sequence[Ranked], offices: Sequence[str]) -> list[Ranked]:
+    """Weigh those who never held the office told beside the name, if a bearer of it did."""
+    if not any(office and office not in VAGUE for office in offices):
+        return list(ranked)
+    holders = {r.candidate.entity.id for r in ranked if _has(r, "office held")}
+    return [
+        weigh(row, "another held the office")
+        if holders and row.candidate.entity.kind == "person" and not _has(row, *TOLD)
+        else row
+        for row in ranked
+    ]
+
+
+def _has(row: Ranked, *reasons: str) -> bool:
+    return any(reason.startswith(reasons) for reason in row.candidate.reasons)
 
 
 def _by_country(document: Document, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

@@ -95,9 +95,11 @@ class Linker:
         for site, decision in zip(sites, first, strict=True):
             _note(document, site, decision)
         news = memory.since(told)
+        bare = {site.span.start for site in again}
         found = [
             (site, self._decide(document, site) if _may_change(document, site, news) else decision)
             for site, decision in zip(sites, first, strict=True)
+            if site.span.start not in bare
         ]
         found += [(site, self._decide(document, site)) for site in again]
         found.sort(key=lambda one: one[0].span.start)
