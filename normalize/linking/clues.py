@@ -6,7 +6,7 @@ from normalize.index.homes import ENGLISH
 from normalize.index.words import class_of, role_of
 from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
-from normalize.linking.locatives import stands_as_place, type_before
+from normalize.linking.locatives import stands_as_place, type_before, type_in_apposition
 from normalize.linking.renown import without_guesses, without_minor
 from normalize.linking.spans import Span
 from normalize.linking.titles import own_title, titles_before, titles_behind, titles_in_apposition
@@ -61,11 +61,27 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     ranked = by_trade(document, span, ranked)
     if len(kinds) > 1 or document.is_given(document.tokens[span.first].core):
         ranked = _by_kind(document, span, ranked)
+    ranked = _by_type(document, span, ranked)
     ranked = _by_country(document, ranked)
     return tuple(
         _by_place(document, span, row) if row.candidate.entity.kind == "place" else row
         for row in ranked
     )
+
+
+def _by_type(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Weigh people where the text tells of a place, and of which type, that is called so."""
+    told = type_before(document, span) or type_in_apposition(document, span)
+    if not told or all(row.candidate.entity.type != told for row in ranked):
+        return ranked
+    return [
+        weigh(row, "a place told of", told)
+        if row.candidate.entity.kind == "person"
+        else weigh(row, "named by its type", told)
+        if row.candidate.entity.type == told and "weak-alias" in row.flags
+        else row
+        for row in ranked
+    ]
 
 
 def _by_other_office(ranked: Sequence[Ranked], offices: Sequence[str]) -> list[Ranked]:

@@ -12,6 +12,7 @@ from normalize.linking.listing import Listing
 from normalize.linking.spans import Span, likely_spans, listed_spans, read_right, unbroken
 from normalize.linking.tokens import ELIDED_CAPITAL
 from normalize.linking.vicinity import Site
+from normalize.matching.abroad import is_spelt_anew
 from normalize.matching.ceilings import tell
 from normalize.matching.decision import Ranked
 from normalize.model import Flag, Kind
@@ -124,9 +125,10 @@ class Finder:
         return tuple(best.values()), flags
 
 
-def _order(row: Ranked) -> tuple[float, float, str, str]:
+def _order(row: Ranked) -> tuple[float, float, str, bool, str]:
     candidate = row.candidate
-    return -candidate.score, -row.prior, candidate.entity.id, candidate.alias
+    anew = is_spelt_anew(candidate)
+    return -candidate.score, -row.prior, candidate.entity.id, anew, candidate.alias
 
 
 def _is_family(row: Ranked, words: int) -> bool:

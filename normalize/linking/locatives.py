@@ -6,6 +6,7 @@ from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.matching.inflection import base_forms
 from normalize.text import fold
 
+FURTHEST_TYPE = 4  # tokens from a comma to the word for what a place is
 LONGEST_PARTICLE = 2  # letters of a particle joined to a name
 
 
@@ -16,6 +17,18 @@ def type_before(document: Document, span: Span) -> str:
         last -= 1
     key = document.key(last)
     return class_of(key) if role_of(key) == "generic" else ""
+
+
+def type_in_apposition(document: Document, span: Span) -> str:
+    """Return the type of place that a name is told to be behind a comma: Gagarin, a town in ..."""
+    first = span.last + 1
+    for place in range(first, min(first + FURTHEST_TYPE, len(document.tokens))):
+        token = document.tokens[place]
+        if token.gap.strip() != ("," if place == first else "") or token.capitalised:
+            return ""
+        if role_of(token.key) == "generic":
+            return class_of(token.key)
+    return ""
 
 
 def words_before(document: Document, span: Span) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
-from normalize.matching.abroad import NEUTRAL, languages_of
+from normalize.matching.abroad import NEUTRAL, is_spelt_anew, languages_of
 from normalize.matching.ceilings import is_minor
 from normalize.matching.decision import THRESHOLD, Ranked
 from normalize.matching.scoring import GUESSED
@@ -59,9 +59,20 @@ def without_guesses(document: Document, span: Span, ranked: Sequence[Ranked]) ->
         for row in ranked
         if not (unbent and is_bent(row.candidate))
         and not _is_exonym_elsewhere(document, row.candidate)
+        and not _is_spelt_anew(document, row.candidate)
         and not (given and row.candidate.level == "edit" and row.candidate.entity.kind == "place")
     ]
     return kept or ranked
+
+
+def _is_spelt_anew(document: Document, candidate: Candidate) -> bool:
+    """Say whether a bare name is as only a language that spells all names anew has it.
+
+    Adenauers is Latvian, but a case form in German.
+    """
+    if candidate.level != "partial" or not document.language or is_bent(candidate):
+        return False
+    return is_spelt_anew(candidate) and document.language not in languages_of(candidate)
 
 
 def _is_exonym_elsewhere(document: Document, candidate: Candidate) -> bool:

@@ -33,7 +33,7 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     """Say whether the *best* candidate is met by a spelling that the text would not use."""
     if document.tokens[span.first].script != "Latn":
         return False
-    if _is_abroad(document, span, best) or _is_bent_abroad(document, span, best):
+    if _is_abroad(document, best) or _is_bent_abroad(document, span, best):
         return True
     if document.language not in KEEPING:
         return False
@@ -54,7 +54,7 @@ def is_respelt(document: Document, span: Span, best: Candidate) -> bool:
     return unlike and not is_own_name(document, best)
 
 
-def _is_abroad(document: Document, span: Span, best: Candidate) -> bool:
+def _is_abroad(document: Document, best: Candidate) -> bool:
     """Say whether only a language that spells all names anew, not the text's, calls one so.
 
     Or bends its name so, where the language of the text bends none.
@@ -68,11 +68,7 @@ def _is_abroad(document: Document, span: Span, best: Candidate) -> bool:
     langs = languages_of(best)
     if not document.language or document.language in langs:
         return False
-    if any(RESPELLING.get(lang, entity.country) == entity.country for lang in langs):
-        return False
-    usual = {document.language, *NEUTRAL}
-    forms = [entity.name, *(alias.form for alias in entity.names if alias.lang in usual)]
-    return not (respelt and any(document.key(span.last) in fold(form).split() for form in forms))
+    return all(RESPELLING.get(lang, entity.country) != entity.country for lang in langs)
 
 
 def _is_bent_abroad(document: Document, span: Span, best: Candidate) -> bool:

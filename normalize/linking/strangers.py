@@ -40,12 +40,23 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     if not bare and best.entity.type in ("country", "continent"):
         named = _is_behind_given_name(document, span) or _is_before_family_name(document, span)
         return STRANGER if named else None
+    if bare and _is_behind_place(document, span):
+        return STRANGER
     if bare and role_of(document.key(span.first - 1)) == "filial":
         return STRANGER  # the son of somebody else of that name
     place = best.entity.kind == "place"
     if (place and _names_stranger(document, span, best)) or _is_beside(document, span, best, bare):
         return STRANGER
     return None
+
+
+def _is_behind_place(document: Document, span: Span) -> bool:
+    """Say whether a sentence opens with a town that is called as people are: Brooklyn Beckham."""
+    before = document.tokens[span.first - 1 : span.first]
+    if not before or document.language not in UNBENT:
+        return False
+    opens = before[0].opens and before[0].case == "title" and not before[0].headline
+    return opens and document.tokens[span.first].gap == " " and document.is_known(before[0].core)
 
 
 def _names_stranger(document: Document, span: Span, best: Candidate) -> bool:

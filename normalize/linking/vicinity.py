@@ -14,6 +14,7 @@ from normalize.model import Entity, Flag
 FURTHEST = 3  # words between the two
 GAP = re.compile(r"\s*[,(（、]?\s*")
 LIKELY = 0.8  # score from which a name may be a place
+NEARLY = 0.7  # the same, of one that what follows would contain
 
 
 class Site(NamedTuple):
@@ -23,9 +24,12 @@ class Site(NamedTuple):
     ranked: tuple[Ranked, ...]
     flags: tuple[Flag, ...]
 
-    def places(self) -> list[Entity]:
-        """Return the places that the name may well be, whatever stands around it."""
-        likely = (row.candidate for row in self.ranked if row.candidate.score >= LIKELY)
+    def places(self, least: float = LIKELY) -> list[Entity]:
+        """Return the places that the name may well be, whatever stands around it.
+
+        *least* is the score of the name by itself, 0 to 1.
+        """
+        likely = (row.candidate for row in self.ranked if row.candidate.score >= least)
         return [candidate.entity for candidate in likely if candidate.entity.kind == "place"]
 
 
@@ -37,7 +41,7 @@ def note_neighbours(document: Document, sites: Sequence[Site]) -> None:
         around = {place.id for place in other.places()}
         if other.span.first > one.span.last + 1:  # "in" a town may be in its region
             around |= {place.within[0] for place in other.places() if place.within[1:]}
-        inside = {entity for place in one.places() for entity in place.within}
+        inside = {entity for place in one.places(NEARLY) for entity in place.within}
         if around & inside:
             document.around[one.span.first] = around
             document.inside[other.span.first] = inside

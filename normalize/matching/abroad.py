@@ -21,6 +21,12 @@ def languages_of(candidate: Candidate) -> set[str]:
     return {alias.lang for alias in candidate.entity.names if alias.form == candidate.alias}
 
 
+def is_spelt_anew(candidate: Candidate) -> bool:
+    """Say whether only languages that spell all names anew have the alias that is met."""
+    langs = languages_of(candidate)
+    return bool(langs) and langs <= RESPELLING.keys()
+
+
 def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> bool:
     """Say whether hardly anybody who writes *query* has the *alias* of *entity* in mind.
 
