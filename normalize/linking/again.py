@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from normalize.linking.document import Document
+from normalize.linking.guesses import AGAIN
 from normalize.linking.spans import Span
 from normalize.linking.titles import titles_behind
 from normalize.linking.vicinity import Site
@@ -56,6 +57,6 @@ def _has_title(document: Document, span: Span, decision: Decision) -> bool:
 
 
 def _bare(row: Ranked) -> Ranked:
-    reasons = ("the first letters of a name told in full", "given name omitted")
+    reasons = (AGAIN, "given name omitted")
     candidate = row.candidate._replace(level="partial", score=SCORE, reasons=reasons)
     return row._replace(candidate=candidate)

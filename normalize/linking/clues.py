@@ -173,7 +173,8 @@ def _by_role(
     """Weigh what the text tells of a person: office, gender, lifetime, the full name elsewhere."""
     entity = row.candidate.entity
     if entity.kind == "place":
-        if titles and titles_before(document, span):
+        honoured = titles and role_of(titles[0]) == "honorific"
+        if titles and (honoured or titles_before(document, span)):
             row = weigh(row, "no place has a title", titles[0])
         return with_date(row, year) if year else row
     named = row.candidate.reasons

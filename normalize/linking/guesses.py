@@ -17,6 +17,7 @@ SHORT_ACROSS = 5  # the same where nothing supports it
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
 SUPPORT = ("named in full", "office held", "of the sport")  # that tell whose a bare family name is
+AGAIN = "the first letters of a name told in full"
 SYLLABLES = ("CN", "KP", "KR", "TW", "VN")  # countries whose names Vietnamese writes by syllable
 RENOWNED = 4  # prominence from which a short family name, or one that is given too, will do
 
@@ -28,7 +29,8 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
     alone = token.script == "Latn" and not stands_as_place(document, span)
     short = SHORT_ACROSS if alone or (token.opens and token.script != "Latn") else SHORT
     across |= best.level == "romanized" and token.case == "none"  # no capital tells of a name
-    if across and len(token.core) <= short:
+    contained = any(reason.startswith("place named") for reason in best.reasons)
+    if across and len(token.core) <= short and not contained:
         return "too short to be told in another script"
     short_name = len(bare_word(document, span)) <= SHORT and token.script in WITHOUT_CAPITALS
     if short_name and _is_foreign(best):
@@ -37,6 +39,9 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
     if syllable and best.level == "partial" and not titles_before(document, span):
         return "a syllable of many names"
     told = any(reason.startswith(SUPPORT) for reason in best.reasons)
+    cut = best.level == "partial" and token.script == "Hani" and script(best.alias) == "Hani"
+    if cut and best.alias.isalpha() and not (told or best.reasons[0] == AGAIN):
+        return "two characters of many names"
     across = best.level == "partial" and script(best.alias) != token.script
     if across and token.case == "none" and not (told or _has_title(document, span)):
         return "a word that only sounds like a family name"

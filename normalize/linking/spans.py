@@ -24,8 +24,10 @@ SMALL: tuple[Cue, ...] = ("opener", "locative", "place noun")
 OWNING = "sS'’"  # signs at the end of a possessive
 INNER = ("particle", "filial")
 CAPITAL_NOUNS = ("de", "lb")  # languages in which every noun has a capital
+ALPHABETIC = frozenset({"Thai", "Laoo", "Khmr", "Mymr"})  # of those without spaces
 UNSPACED = frozenset({"Hani", "Hira", "Kana", "Thai", "Laoo", "Khmr", "Mymr"})
-LONGEST_UNSPACED = 12  # letters
+LONGEST_UNSPACED = 12  # letters of a name
+LONGEST_ALPHABETIC = 24  # the same, where letters and vowel signs spell sounds
 KATAKANA = re.compile("[ァ-ヺー]{2}")
 NEVER_FIRST = "ンーァィゥェォッャュョヮ"  # katakana that begin no word
 SHORTEST_KATAKANA = 3  # letters of a name that another word may be joined to
@@ -169,10 +171,11 @@ def _without_article(
 def _unspaced(
     text: str, token: Token, place: int, is_listed: Callable[[str], bool]
 ) -> Iterator[Span]:
+    size = LONGEST_ALPHABETIC if token.script in ALPHABETIC else LONGEST_UNSPACED
     start = token.start
     ended = start  # where the name before ended
     while start < token.end - 1:
-        longest = min(token.end, start + LONGEST_UNSPACED)
+        longest = min(token.end, start + size)
         ends = range(longest, start + 1, -1)
         if start > ended and KATAKANA.fullmatch(text[start - 1 : start + 1]):
             ends = range(0)  # within a word of katakana

@@ -1,6 +1,6 @@
 """Titles and honorifics beside a name, as the language of the text puts them."""
 
-from normalize.index.words import function_words, is_title
+from normalize.index.words import function_words, is_title, role_of
 from normalize.linking.document import Document
 from normalize.linking.spans import UNSPACED, Span
 from normalize.model import Entity
@@ -45,8 +45,8 @@ def titles_behind(document: Document, span: Span) -> list[str]:
     last = document.tokens[span.last]
     if last.script in UNSPACED:
         behind = document.text[span.end : span.end + LONGEST_TITLE]
-        sizes = range(len(behind), 1, -1)
-        return next(([behind[:n]] for n in sizes if is_title(fold(behind[:n]))), [])
+        sizes = range(len(behind), 0, -1)
+        return next(([word] for n in sizes if _is_behind(word := fold(behind[:n]))), [])
     for size in (3, 2, 1):
         words = document.tokens[span.last + 1 : span.last + 1 + size]
         if len(words) == size and not any(word.capitalised or word.gap.strip() for word in words):
@@ -54,6 +54,11 @@ def titles_behind(document: Document, span: Span) -> list[str]:
             if is_title(" ".join(cores)):
                 return [" ".join(cores)]
     return []
+
+
+def _is_behind(word: str) -> bool:
+    """Say whether the folded *word* is a title; of a single sign only an honorific is one."""
+    return role_of(word) == "honorific" or (len(word) > 1 and is_title(word))
 
 
 def titles_in_apposition(document: Document, span: Span) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from normalize import text
-from normalize.index.homes import home_scripts
+from normalize.index.homes import home_scripts, is_home
 from normalize.matching.query import Query
 from normalize.model import Alias, Candidate, Entity, Level
 
@@ -43,6 +43,8 @@ def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> boo
         script, other = text.script(query.key), text.script(alias.form)
         if level == "romanized" and script != "Latn" and other == "Latn":
             abroad = RESPELLING.get(alias.lang, entity.country) != entity.country
+            if not alias.form.isascii() and alias.lang not in NEUTRAL:
+                abroad |= not is_home(alias.lang, entity.country)  # Turkish Şam for Damascus
             return query.in_text and abroad and alias.form != entity.name
         known = script == "Latn" and level == "romanized" and other == "Cyrl"
         foreign = other not in ("Latn", script) and not known
