@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from normalize.index.words import is_title, role_of
+from normalize.index.words import class_of, is_title
 from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.clues import GENERIC
 from normalize.linking.cues import article_in, starts
@@ -23,6 +23,7 @@ REMEMBERED = 1 << 16
 PREFIXED = ("Arab", "Hebr")  # scripts that join particles to the word behind them
 WEIGHED = ("family name omitted", "given name omitted", GENERIC)  # reasons that clues look at
 SHORTEST_BARE = 3  # letters of a name without such a particle
+SHORTENED = ("junior", "senior")  # suffixes that are written with a full stop
 OFTEN = 3  # times that a word stands in a text which is no slip in another
 
 
@@ -92,7 +93,7 @@ class Finder:
         )
 
     def _site(self, document: Document, span: Span, kind: Kind | None, lang: str | None) -> Site:
-        if role_of(document.key(span.last)) == "suffix" and document.text[span.end :][:1] == ".":
+        if class_of(document.key(span.last)) in SHORTENED and document.text[span.end :][:1] == ".":
             span = span._replace(end=span.end + 1)
         form = unbroken(document.text[span.start : span.end], self._listing.has)
         if right := self._read_right(document, span, form):

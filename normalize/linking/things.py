@@ -28,6 +28,7 @@ TOWNS = ("city", "town", "village", "municipality", "capital")
 SHORTEST_WORD = 4  # letters of a club's name that need not be in capitals
 LONGEST_DOTTED = 3  # letters of an abbreviation that stands before a name: St.
 LONGEST_PREFIX = 5  # letters of anti-, trans- and the like, and of compass points
+CLUBS = "la"  # the article, within a preposition, of clubs and not of towns: della Roma
 LINKS = frozenset({"da", "das", "do", "dos"})  # Rio Bonito do Iguaçu
 LONGEST_INSTITUTION = 3  # words
 
@@ -58,6 +59,8 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
         known = _is_listed(document, before) or len(before.key) <= LONGEST_PREFIX
         if before.case == "title" and not before.opens and not before.headline and not known:
             return "a part of a compound"
+    if best.entity.type in TOWNS and _is_match(document, span):
+        return "a match of two clubs"
     following = span.last + 1
     if following < len(document.tokens) and document.tokens[following].gap == "-":
         key = document.key(following)
@@ -66,6 +69,16 @@ def _compound(document: Document, span: Span, best: Candidate) -> str | None:
         if any(document.is_cue(cue, key) for cue in ("memorial", "institution")):
             return NAMED_AFTER + key
     return None
+
+
+def _is_match(document: Document, span: Span) -> bool:
+    """Say whether a hyphen joins two towns where a sentence tells of sport: Parma-Lecce."""
+    if not document.tells(span.first, "sport"):
+        return False
+    first, following = document.tokens[span.first], span.last + 1
+    before = first.gap == "-" and document.is_known(document.key(span.first - 1))
+    behind = document.tokens[following : following + 1]
+    return before or bool(behind and behind[0].gap == "-" and document.is_known(behind[0].core))
 
 
 def _is_listed(document: Document, token: Token) -> bool:
@@ -223,10 +236,11 @@ def _with_article(document: Document, span: Span, entity: Entity) -> str | None:
     if not document.tokens[span.first].gap.isspace() or article.case == "upper":
         return None
     to_town = document.is_cue("locative", document.key(span.first - 2))
-    if to_town or not document.is_cue("article", article.key):
+    within = article_in(article.key, document.language)
+    if to_town or not (within == CLUBS or document.is_cue("article", article.key)):
         return None
     name = fold(document.text[span.start : span.end])
-    articles = (article.key, article_in(article.key, document.language))
+    articles = (article.key, within)
     if any(document.gazetteer.find(f"{own} {name}") for own in articles):
         return None
     return f"a thing with an article: {article.key}"
