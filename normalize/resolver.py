@@ -99,7 +99,8 @@ class Resolver:
             name = head
         if _best(ranked) < self.threshold and kind != "person":
             ranked = (*ranked, *self._located(form, lang))
-        if _best(ranked) < self.threshold:
+        weak = any("weak-alias" in row.flags for row in ranked)  # listed, and tells too little
+        if _best(ranked) < self.threshold and not weak:
             found = self._find(name, kind, Resolver._sounds)
             ranked = (*ranked, *(_titled(row, name.titles) for row in found))
         if _best(ranked) < self.threshold:
