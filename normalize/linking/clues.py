@@ -72,13 +72,14 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
 def _by_type(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Weigh people where the text tells of a place, and of which type, that is called so."""
     told = type_before(document, span) or type_in_apposition(document, span)
-    if not told or all(row.candidate.entity.type != told for row in ranked):
+    types = SETTLEMENTS if told in SETTLEMENTS else (told,)
+    if not told or all(row.candidate.entity.type not in types for row in ranked):
         return ranked
     return [
         weigh(row, "a place told of", told)
         if row.candidate.entity.kind == "person"
         else weigh(row, "named by its type", told)
-        if row.candidate.entity.type == told and "weak-alias" in row.flags
+        if row.candidate.entity.type in types and "weak-alias" in row.flags
         else row
         for row in ranked
     ]
