@@ -14,6 +14,7 @@ from normalize.model import Entity, Flag
 FURTHEST = 3  # words between the two
 GAP = re.compile(r"\s*[,(（、]?\s*")
 LIKELY = 0.8  # score from which a name may be a place
+SHORT = 0.55  # the same, of what would contain it: Manchester, N.H.
 NEARLY = 0.7  # the same, of one that what follows would contain
 
 
@@ -38,7 +39,7 @@ def note_neighbours(document: Document, sites: Sequence[Site]) -> None:
     for one, other in pairwise(sites):
         if not _is_right_behind(document, one.span, other.span):
             continue
-        around = {place.id for place in other.places()}
+        around = {place.id for place in other.places(SHORT)}
         if other.span.first > one.span.last + 1:  # "in" a town may be in its region
             around |= {place.within[0] for place in other.places() if place.within[1:]}
         inside = {entity for place in one.places(NEARLY) for entity in place.within}
