@@ -111,7 +111,8 @@ def _by_country(document: Document, ranked: Sequence[Ranked]) -> Sequence[Ranked
     countries = {place.country for place in places if place.country}
     if len(countries) < 2:
         return ranked
-    told = countries & document.memory.countries(but={place.id for place in places})
+    called = {place.id for place in places}
+    told = {code for code in countries if document.memory.tells_of(code, but=called)}
     if len(told) != 1 or told & ENGLISH:
         return ranked
     return [

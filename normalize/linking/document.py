@@ -3,7 +3,7 @@
 import re
 from bisect import bisect, bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
@@ -27,34 +27,38 @@ class Memory(NamedTuple):
     """What a text has told so far, for what follows: IDs of people, added to.
 
     ``named_in_full`` are those it named in full, ``vouched`` those it named with their office;
-    ``displaced`` are those whose family name it gave to somebody else. ``placed`` are the codes
-    of countries of which it named a place that is well known, or themselves, each with its ID.
+    ``displaced`` are those whose family name it gave to somebody else. ``placed`` has, by the
+    code of a country, the IDs of its well known places that it named, or its own.
     """
 
     named_in_full: set[str]
     vouched: set[str]
     displaced: set[str]
-    placed: set[tuple[str, str]]
+    placed: dict[str, set[str]]
 
     @classmethod
     def empty(cls) -> "Memory":
         """Return what is known before a text begins."""
-        return cls(set(), set(), set(), set())
+        return cls(set(), set(), set(), {})
 
     def copy(self) -> "Memory":
         """Return what is known now, to be compared with what is known later."""
-        people = self.named_in_full, self.vouched, self.displaced
-        named, vouched, displaced = map(set, people)
-        return Memory(named, vouched, displaced, set(self.placed))
+        named, vouched, displaced = map(set, self[:3])
+        return Memory(
+            named, vouched, displaced, {code: set(ids) for code, ids in self.placed.items()}
+        )
 
     def since(self, then: "Memory") -> frozenset[str]:
         """Return the IDs and countries of which something has been told since *then*."""
         told = (now - old for now, old in zip(self[:3], then[:3], strict=True))
-        return frozenset().union(*told, (code for code, _ in self.placed - then.placed))
+        placed = self.placed.items()
+        return frozenset().union(
+            *told, (code for code, ids in placed if ids != then.placed.get(code))
+        )
 
-    def countries(self, *, but: Collection[str] = ()) -> set[str]:
-        """Return the codes of the countries told of, by other places than those in *but*."""
-        return {code for code, place in self.placed if place not in but}
+    def tells_of(self, country: str, *, but: Set[str]) -> bool:
+        """Say whether other places of *country* (ISO 3166-1) than those in *but* were named."""
+        return not self.placed.get(country, set()) <= but
 
     def tells_of_another(self, entity: str) -> bool:
         """Say whether a bare family name of *entity* means somebody else here."""
@@ -214,7 +218,7 @@ class Document:
         if entity.kind == "place":
             self.places[self.sentence[span.first]].append((span.first, entity))
             if entity.country and entity.prominence != MINOR:
-                self.memory.placed.add((entity.country, entity.id))
+                self.memory.placed.setdefault(entity.country, set()).add(entity.id)
             return
         if in_full:
             if entity.id not in self.memory.named_in_full:

@@ -54,7 +54,7 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
     noun = document.language in CAPITAL_NOUNS
     if noun and len(document.tokens[span.first].core) < SHORTEST_AMONG_NOUNS:
         return False
-    return home or country in document.memory.countries() - ENGLISH
+    return home or (country in document.memory.placed and country not in ENGLISH)
 
 
 def _may_be_other(document: Document, span: Span) -> bool:
