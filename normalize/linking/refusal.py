@@ -26,6 +26,7 @@ from normalize.linking.locatives import stands_as_place
 from normalize.linking.respelling import (
     is_likeness,
     is_own_name,
+    is_phrase_respelt,
     is_respelt,
 )
 from normalize.linking.spans import CAPITAL_NOUNS, CASED, UNSPACED, WITHOUT_CAPITALS, Span
@@ -116,8 +117,13 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
     first, *rest = document.tokens[span.first : span.last + 1]
     alias = best.alias.split()
     small = first.opens and first.script in CASED and all(word.case == "lower" for word in rest)
+    lower = first.script in CASED and all(w.case == "lower" and w.gap == " " for w in rest)
+    if len(alias) == 1 and lower:
+        return "two words, and no name of two"  # Ye men
     if small and len(alias) == len(rest) + 1 and all(word[:1].isupper() for word in alias):
         return "written in lower case"
+    if is_phrase_respelt(document, document.text[span.start : span.end], best):
+        return "the language would spell it otherwise"
     if _lost_article(first, alias, best):
         return "written in lower case"
     if len(alias) == 1 and len(best.alias) <= SHORT and " " in document.text[span.start : span.end]:

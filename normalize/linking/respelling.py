@@ -7,7 +7,7 @@ a word that looks so is another word. Languages with case endings are left out, 
 look like another spelling.
 """
 
-from normalize.index.homes import LATIN, home_scripts
+from normalize.index.homes import LATIN, home_scripts, is_home
 from normalize.index.priors import MINOR
 from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
@@ -18,6 +18,7 @@ from normalize.matching.scoring import GUESSED, LITTLE_KNOWN
 from normalize.model import Candidate, Entity
 from normalize.text import fold, script
 
+DERIVED = (*GUESSED, "folded", "romanized")
 SHORTEST_SLIP = 7  # letters of a family name in which a slip is more likely than another name
 SHORTEST_BENT = 8  # letters of a case form that the gazetteer has in another script only
 SHORTEST_TYPO = 10  # letters of a word in which a slip is more likely than another word
@@ -80,6 +81,19 @@ def _is_bent_abroad(document: Document, span: Span, best: Candidate) -> bool:
     known = best.entity.type in ("country", "city") and best.entity.prominence != MINOR
     short = len(document.tokens[span.last].core) < SHORTEST_BENT
     return is_bent(best) and short and not (own or known)
+
+
+def is_phrase_respelt(document: Document, form: str, best: Candidate) -> bool:
+    """Say whether words are like a foreign spelling that has marks: Chuang Tzu and Kuang-čou.
+
+    How a place is spelt at home counts as its own.
+    """
+    if document.language not in KEEPING or best.entity.kind != "place":
+        return False
+    if best.level not in DERIVED or not form.isascii() or best.alias.isascii():
+        return False
+    home = any(is_home(lang, best.entity.country) for lang in languages_of(best))
+    return _is_foreign(document, best) and not home
 
 
 def _is_foreign(document: Document, best: Candidate) -> bool:
