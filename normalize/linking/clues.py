@@ -75,24 +75,25 @@ def _by_type(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequen
     types = SETTLEMENTS if told in SETTLEMENTS else (told,)
     if not told or all(row.candidate.entity.type not in types for row in ranked):
         return ranked
-    return [
-        weigh(row, "a place told of", told)
-        if row.candidate.entity.kind == "person"
-        else weigh(row, "named by its type", told)
-        if row.candidate.entity.type in types and "weak-alias" in row.flags
-        else row
-        for row in ranked
-    ]
+    found = list[Ranked]()
+    for row in ranked:
+        entity = row.candidate.entity
+        if entity.kind == "person":
+            row = weigh(row, "a place told of", told)
+        elif entity.type in types and "weak-alias" in row.flags:
+            row = weigh(row, "named by its type", told)
+        found.append(row)
+    return found
 
 
 def _by_other_office(ranked: Sequence[Ranked], offices: Sequence[str]) -> list[Ranked]:
     """Weigh those who never held the office told beside the name, if a bearer of it did."""
-    if not any(office and office not in VAGUE for office in offices):
+    told = any(office and office not in VAGUE for office in offices)
+    if not told or not any(_has(row, "office held") for row in ranked):
         return list(ranked)
-    holders = {r.candidate.entity.id for r in ranked if _has(r, "office held")}
     return [
         weigh(row, "another held the office")
-        if holders and row.candidate.entity.kind == "person" and not _has(row, *TOLD)
+        if row.candidate.entity.kind == "person" and not _has(row, *TOLD)
         else row
         for row in ranked
     ]

@@ -20,7 +20,9 @@ Cue = Literal[
     "particle behind", "particle before", "adjective ending", "adjective noun", "firm", "age",
     "sport", "death",
 ]  # fmt: skip
-STRICT: frozenset[Cue] = frozenset({"article", "product", "street", "conjunction", "of", "firm"})
+STRICT: frozenset[Cue] = frozenset(
+    {"article", "product", "street", "conjunction", "of", "firm", "sport", "death"}
+)
 Sort = Literal["calendar", "given", "surname", "thing", "word"]
 SORTS: tuple[Sort, ...] = get_args(Sort)  # of a word that is of several, the first counts
 ANY = "mul"  # ISO 639-2: a word of many languages

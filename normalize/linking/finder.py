@@ -31,7 +31,7 @@ class Finder:
     """Finds names that are listed, and words that may be names, with their candidates."""
 
     def __init__(self, resolver: Resolver) -> None:
-        self.resolver = resolver
+        self._resolver = resolver
         self._candidates = lru_cache(REMEMBERED)(self._retrieve)
         self._listing = Listing(resolver.gazetteer)
 
@@ -87,7 +87,7 @@ class Finder:
         """Say whether a name of several words is known as such, not by one of its words only."""
         words = site.span.last - site.span.first + 1
         return any(
-            row.candidate.score >= self.resolver.threshold
+            row.candidate.score >= self._resolver.threshold
             and ("given name omitted" not in row.candidate.reasons or _is_family(row, words))
             for row in site.ranked
         )
@@ -109,14 +109,15 @@ class Finder:
     def _read_right(self, document: Document, span: Span, form: str) -> str | None:
         """Return what was misread as *form*, which no scanner does again and again."""
         right = read_right(form, self._listing.has)
-        again = right and document.counts[document.key(span.first)] >= OFTEN
-        return None if again and not document.counts[fold(right or "")] else right
+        if right is None or document.counts[fold(right)]:
+            return right
+        return right if document.counts[document.key(span.first)] < OFTEN else None
 
     def _retrieve(
         self, form: str, kind: Kind | None, lang: str | None, bent: bool
     ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
         """Return the candidates for *form*, of each entity the best of those that weigh alike."""
-        ranked, flags = self.resolver.candidates(form, kind, lang, in_text=True, bent=bent)
+        ranked, flags = self._resolver.candidates(form, kind, lang, in_text=True, bent=bent)
         best: dict[tuple[object, ...], Ranked] = {}
         for row in sorted(ranked, key=_order):
             candidate = row.candidate

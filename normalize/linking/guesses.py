@@ -42,8 +42,8 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
     cut = best.level == "partial" and token.script == "Hani" and script(best.alias) == "Hani"
     if cut and best.alias.isalpha() and not (told or best.reasons[0] == AGAIN):
         return "two characters of many names"
-    across = best.level == "partial" and script(best.alias) != token.script
-    if across and token.case == "none" and not (told or _has_title(document, span)):
+    foreign = best.level == "partial" and script(best.alias) != token.script
+    if foreign and token.case == "none" and not (told or _has_title(document, span)):
         return "a word that only sounds like a family name"
     if not is_guessed(best):
         return None

@@ -3,7 +3,7 @@
 from normalize.index.words import is_title
 from normalize.linking.document import Document
 from normalize.linking.spans import SPACED, Span
-from normalize.linking.unknown import is_unknown
+from normalize.linking.unknown import goes_on, is_unknown
 from normalize.model import Candidate, Entity
 from normalize.text import script
 
@@ -17,7 +17,7 @@ def is_cut_out(document: Document, span: Span, best: Candidate) -> bool:
     """
     if best.entity.kind != "person":
         return False
-    if document.language in SYLLABIC and _goes_on(document, span):
+    if document.language in SYLLABIC and goes_on(document, span):
         return True
     first, last = document.tokens[span.first], document.tokens[span.last]
     before, behind = span.first - 1, span.last + 1
@@ -58,11 +58,6 @@ def has_other_initial(document: Document, span: Span, entity: Entity) -> bool:
         return False
     token = document.tokens[place]
     return token.core not in document.words_of(entity) and is_unknown(document, token)
-
-
-def _goes_on(document: Document, span: Span) -> bool:
-    behind = document.tokens[span.last + 1 : span.last + 2]
-    return bool(behind) and behind[0].gap == " " and behind[0].case == "title"
 
 
 def _is_initial(document: Document, place: int) -> bool:

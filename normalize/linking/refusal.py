@@ -116,17 +116,22 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
     """Refuse words that are no name together: "La paz" for La Paz, "us a", what only sounds so."""
     first, *rest = document.tokens[span.first : span.last + 1]
     alias = best.alias.split()
-    small = first.opens and first.script in CASED and all(word.case == "lower" for word in rest)
-    lower = first.script in CASED and all(w.case == "lower" and w.gap == " " for w in rest)
-    if len(alias) == 1 and lower:
+    form = document.text[span.start : span.end]
+    small = first.script in CASED and all(word.case == "lower" for word in rest)
+    if small and len(alias) == 1 and " " in form:
         return "two words, and no name of two"  # Ye men
-    if small and len(alias) == len(rest) + 1 and all(word[:1].isupper() for word in alias):
+    if (
+        small
+        and first.opens
+        and len(alias) == len(rest) + 1
+        and all(word[:1].isupper() for word in alias)
+    ):
         return "written in lower case"
-    if is_phrase_respelt(document, document.text[span.start : span.end], best):
+    if is_phrase_respelt(document, form, best):
         return "the language would spell it otherwise"
     if _lost_article(first, alias, best):
         return "written in lower case"
-    if len(alias) == 1 and len(best.alias) <= SHORT and " " in document.text[span.start : span.end]:
+    if len(alias) == 1 and len(best.alias) <= SHORT and " " in form:
         return "two words, and no abbreviation"
     if has_other_given_name(document, span, best) or is_cut_out(document, span, best):
         return STRANGER
@@ -134,7 +139,7 @@ def _phrase(document: Document, span: Span, best: Candidate) -> str | None:
         return "a name like it"
     if _is_doubled(document, span) and len(alias) == 1:
         return "a word said twice"
-    apart = " " in document.text[span.start : span.end] and "-" not in best.alias
+    apart = " " in form and "-" not in best.alias
     if apart and best.level in DERIVED and (len(alias) == 1 or best.entity.kind == "place"):
         return "two words, and no name of two"
     named = any(document.is_cue(cue, rest[-1].key) for cue in ("memorial", "institution"))

@@ -5,10 +5,11 @@ from normalize.linking.apposition import is_of_age
 from normalize.linking.bending import UNBENT, is_bent
 from normalize.linking.document import Document
 from normalize.linking.initials import has_other_initial, is_before_initial
+from normalize.linking.languages import is_stopword
 from normalize.linking.locatives import stands_as_place
 from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before
-from normalize.linking.unknown import is_only_given, is_unknown
+from normalize.linking.unknown import goes_on, is_only_given, is_unknown
 from normalize.matching.equivalents import are_other_given_names
 from normalize.matching.inflection import base_forms
 from normalize.model import Candidate
@@ -24,7 +25,7 @@ def stranger(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the word in *span* means somebody else than *best*; ``None`` if it need not."""
     one_of_several = best.entity.kind == "person" and len(best.entity.name.split()) > 1
     bare = best.level == "partial" or (one_of_several and span.first == span.last)
-    if _goes_on(document, span) and _may_be_given(document, span, best):
+    if goes_on(document, span) and _may_be_given(document, span, best):
         return STRANGER
     if is_before_initial(document, span):
         return STRANGER
@@ -55,8 +56,12 @@ def _is_behind_place(document: Document, span: Span) -> bool:
     before = document.tokens[span.first - 1 : span.first]
     if not before or document.language not in UNBENT:
         return False
-    opens = before[0].opens and before[0].case == "title" and not before[0].headline
-    return opens and document.tokens[span.first].gap == " " and document.is_known(before[0].core)
+    token = before[0]
+    opens = token.opens and token.case == "title" and not token.headline
+    plain = document.is_cue("opener", token.key) or document.sort_of_common(token.core)
+    if not opens or plain or is_stopword(token.key, document.language):
+        return False
+    return document.tokens[span.first].gap == " " and document.is_known(token.core)
 
 
 def _names_stranger(document: Document, span: Span, best: Candidate) -> bool:
@@ -100,20 +105,9 @@ def has_other_given_name(document: Document, span: Span, best: Candidate) -> boo
     return own.isdisjoint(seen) and are_other_given_names(seen, tuple(sorted(own)))
 
 
-def _goes_on(document: Document, span: Span) -> bool:
-    """Say whether another word of a name stands right behind: Dr. Frank Crane."""
-    behind = span.last + 1
-    if behind >= len(document.tokens) or document.tokens[behind].gap != " ":
-        return False
-    token = document.tokens[behind]
-    if role_of(token.key) not in (None, "particle") or document.is_cue("calendar", token.key):
-        return False
-    return token.case == "title" and not document.people_of(token.core)
-
-
 def _is_first_of_two(document: Document, span: Span) -> bool:
     """Say whether a family name that nobody known has follows: Cllr Sharon Pickersgill."""
-    if document.language not in (*UNBENT, "tr") or not _goes_on(document, span):
+    if document.language not in (*UNBENT, "tr") or not goes_on(document, span):
         return False
     word = document.tokens[span.last + 1].core
     return not (document.is_known(word) or document.is_family(word))
@@ -234,7 +228,7 @@ def _is_behind_given_name(document: Document, span: Span) -> bool:
 
 
 def _is_before_family_name(document: Document, span: Span) -> bool:
-    """Say whether a country is called as people are, and a name unknown follows: Asia Argento."""
+    """Say whether a place is called as people are, and a name unknown follows: Asia Argento."""
     following = span.last + 1
     capitals = document.tokens[span.first].case == "upper"
     if capitals or not _is_given_name_itself(document, span) or document.tokens[following].headline:

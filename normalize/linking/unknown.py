@@ -3,7 +3,7 @@
 from normalize.index.words import role_of
 from normalize.linking.bending import UNBENT
 from normalize.linking.document import Document
-from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS
+from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
 from normalize.linking.tokens import Token
 from normalize.matching.inflection import base_forms
 
@@ -36,3 +36,14 @@ def is_only_given(document: Document, token: Token) -> bool:
         and document.is_given(token.core)
         and document.sort_of_common(token.core) != "word"
     )
+
+
+def goes_on(document: Document, span: Span) -> bool:
+    """Say whether another word of a name stands right behind: Dr. Frank Crane."""
+    behind = span.last + 1
+    if behind >= len(document.tokens) or document.tokens[behind].gap != " ":
+        return False
+    token = document.tokens[behind]
+    if role_of(token.key) not in (None, "particle") or document.is_cue("calendar", token.key):
+        return False
+    return token.case == "title" and not document.people_of(token.core)
