@@ -75,16 +75,17 @@ class Resolver:
         lang: str | None = None,
         *,
         in_text: bool = False,
-        bent: bool = True,
+        grammar: str = "",
     ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
         """Return every candidate for *form* with its prior, unordered, and the form's flags.
 
-        *in_text* says that the form stands in a sentence, and *bent* that its grammar may bend it.
+        *in_text* says that the form stands in a sentence, and *grammar* is the language of it,
+        which may bend the name; empty where it is unknown.
         """
-        query = prepare(form, lang, in_text=in_text)
+        query = prepare(form, lang, in_text=in_text)._replace(grammar=grammar)
         if "too-long" in query.flags:
             return (), query.flags
-        ranked = self._find(query, kind, *(SPELLING if bent else AS_WRITTEN))
+        ranked = self._find(query, kind, *SPELLING)
         if in_text:
             if _best(ranked) < self.threshold:
                 ranked = (*ranked, *self._find(query, kind, Resolver._sounds))
@@ -127,7 +128,7 @@ class Resolver:
             if _best(sure) >= self.threshold:
                 if step == Resolver._whole and alone:
                     ranked = list(beside(ranked, self._bearers(query, kind)))
-                    if query.in_text and Resolver._case_forms in steps:
+                    if query.in_text:
                         ranked += self._case_forms(query, kind)
                 break
         if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):
@@ -254,7 +255,6 @@ SPELLING: tuple[Step, ...] = (
     Resolver._case_forms,
     Resolver._neighbours,
 )
-AS_WRITTEN = tuple(step for step in SPELLING if step != Resolver._case_forms)
 
 
 def _restore(gazetteer: Gazetteer, threshold: float, margin: float) -> Resolver:

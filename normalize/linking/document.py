@@ -15,6 +15,7 @@ from normalize.linking.languages import language_of
 from normalize.linking.spans import Span
 from normalize.linking.tokens import Token
 from normalize.matching.equivalents import is_given_name
+from normalize.matching.inflection import base_forms
 from normalize.model import Entity
 from normalize.text import fold
 
@@ -136,6 +137,10 @@ class Document:
     def is_cue(self, cue: Cue, *words: str) -> bool:
         """Say whether *words* are such a cue in the language of the text."""
         return is_cue(cue, *words, lang=self.language)
+
+    def base_forms(self, word: str) -> list[str]:
+        """Return what the folded *word* may be a case form of in the language of the text."""
+        return base_forms(word, self.language)
 
     def sort_of_common(self, word: str) -> Sort | None:
         """Return as what the folded *word* is common in the language of the text."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from normalize.index.words import class_of, is_title
-from normalize.linking.bending import UNBENT, is_bent
+from normalize.linking.bending import is_bent
 from normalize.linking.clues import GENERIC
 from normalize.linking.cues import article_in, starts
 from normalize.linking.document import Document
@@ -97,13 +97,12 @@ class Finder:
             span = span._replace(end=span.end + 1)
         form = unbroken(document.text[span.start : span.end], self._listing.has)
         if right := self._read_right(document, span, form):
-            ranked, flags = self._candidates(right, kind, lang, True)
+            ranked, flags = self._candidates(right, kind, lang, document.language)
             return Site(span, tuple(tell(row, f"read as {right}") for row in ranked), flags)
         if article := article_in(document.key(span.first - 1), document.language):
             whole = f"{article} {form}"  # le maire du Havre
             form = whole if self._listing.has(whole) and form[:1].isupper() else form
-        bent = document.language not in UNBENT or document.tokens[span.first].script != "Latn"
-        ranked, flags = self._candidates(form, kind, lang, bent)
+        ranked, flags = self._candidates(form, kind, lang, document.language)
         return Site(span, ranked, flags)
 
     def _read_right(self, document: Document, span: Span, form: str) -> str | None:
@@ -114,10 +113,10 @@ class Finder:
         return right if document.counts[document.key(span.first)] < OFTEN else None
 
     def _retrieve(
-        self, form: str, kind: Kind | None, lang: str | None, bent: bool
+        self, form: str, kind: Kind | None, lang: str | None, grammar: str
     ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
         """Return the candidates for *form*, of each entity the best of those that weigh alike."""
-        ranked, flags = self._resolver.candidates(form, kind, lang, in_text=True, bent=bent)
+        ranked, flags = self._resolver.candidates(form, kind, lang, in_text=True, grammar=grammar)
         best: dict[tuple[object, ...], Ranked] = {}
         for row in sorted(ranked, key=_order):
             candidate = row.candidate

@@ -7,7 +7,6 @@ from normalize.linking.locatives import stands_as_place
 from normalize.linking.respelling import KEEPING, SHORTEST_TYPO, is_transliterated
 from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before, titles_behind
-from normalize.matching.inflection import base_forms
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
 from normalize.text import fold, script
@@ -49,7 +48,7 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
         return None
     if document.language in CAPITAL_NOUNS and not stands_as_place(document, span):
         return "a noun of which it is no slip"
-    if best.level == "edit" and any(map(document.is_given, base_forms(token.core))):
+    if best.level == "edit" and any(map(document.is_given, document.base_forms(token.core))):
         return "a given name as well"
     if token.script not in ("Latn", "Cyrl") or token.opens or len(token.core) < SHORTEST_GUESS:
         return "too little to tell a new spelling from another word"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from normalize.index.priors import MINOR
 from normalize.index.words import class_of, role_of
 from normalize.linking.apposition import is_firm, is_of_age
-from normalize.linking.bending import UNBENT, is_bent
+from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
 from normalize.linking.guesses import (
     RENOWNED,
@@ -59,9 +59,6 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
     first = document.tokens[span.first]
     if best.entity.type == "organization":
         return "an organization is neither a person nor a place"
-    bent = is_bent(best) and "named in full" not in best.reasons and first.script == "Latn"
-    if bent and document.language in UNBENT:
-        return "the language bends no names"
     if span.first != span.last:
         return _phrase(document, span, best) or named_after(document, span, best)
     if is_respelt(document, span, best):

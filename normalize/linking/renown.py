@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from normalize.linking.bending import UNBENT, is_bent
+from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
 from normalize.matching.abroad import NEUTRAL, is_spelt_anew, languages_of
@@ -49,16 +49,14 @@ def _is_written(row: Ranked, form: str) -> bool:
 def without_guesses(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
     """Return *ranked* without what the language or the word makes no candidate, if any is left.
 
-    Those are case forms where names are not bent, places that a given name is a slip of, and
-    what only another language calls so: Finnish Brasilia for Brazil.
+    Those are places that a given name is a slip of, and what only another language calls so:
+    Finnish Brasilia for Brazil.
     """
-    unbent = document.language in UNBENT and document.tokens[span.first].script == "Latn"
     given = span.first == span.last and document.is_given(document.tokens[span.first].core)
     kept = [
         row
         for row in ranked
-        if not (unbent and is_bent(row.candidate))
-        and not _is_exonym_elsewhere(document, row.candidate)
+        if not _is_exonym_elsewhere(document, row.candidate)
         and not _is_spelt_anew(document, row.candidate)
         and not (given and row.candidate.level == "edit" and row.candidate.entity.kind == "place")
     ]

@@ -11,7 +11,6 @@ from normalize.linking.spans import SPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before
 from normalize.linking.unknown import goes_on, is_only_given, is_unknown
 from normalize.matching.equivalents import are_other_given_names
-from normalize.matching.inflection import base_forms
 from normalize.model import Candidate
 from normalize.text import script
 
@@ -101,7 +100,7 @@ def has_other_given_name(document: Document, span: Span, best: Candidate) -> boo
     if best.level != "sound" or best.entity.kind != "person":
         return False
     own = {word for word in document.words_of(best.entity) if script(word) == token.script}
-    seen = (token.key, *base_forms(token.key))
+    seen = (token.key, *document.base_forms(token.key))
     return own.isdisjoint(seen) and are_other_given_names(seen, tuple(sorted(own)))
 
 
@@ -120,7 +119,7 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     known = best.entity.prominence >= RENOWNED or best.entity.type == "country"
     bare = best.entity.kind == "place" or best.level == "partial"
     key = document.key(span.first)
-    keys = base_forms(key) if is_bent(best) else (key,)
+    keys = document.base_forms(key) if is_bent(best) else (key,)
     if not bare or not any(map(document.is_given, keys)):
         return False
     if not known:
@@ -223,7 +222,7 @@ def _is_behind_given_name(document: Document, span: Span) -> bool:
     token = document.tokens[previous]
     if previous in document.people or token.case != "title" or token.core_end < token.end:
         return False
-    known = (token.core, *base_forms(token.core))
+    known = (token.core, *document.base_forms(token.core))
     return any(map(document.is_given, known)) and not any(map(document.gazetteer.find, known))
 
 

@@ -15,7 +15,6 @@ from normalize.linking.locatives import stands_as_place
 from normalize.linking.spans import CAPITAL_NOUNS, UNSPACED, Span
 from normalize.linking.tokens import Token
 from normalize.linking.unspaced import NAMED_AFTER, joined
-from normalize.matching.inflection import base_forms
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate, Entity
 from normalize.text import fold
@@ -82,7 +81,7 @@ def _is_match(document: Document, span: Span) -> bool:
 
 
 def _is_listed(document: Document, token: Token) -> bool:
-    return any(map(document.gazetteer.find, (token.core, *base_forms(token.core))))
+    return any(map(document.gazetteer.find, (token.core, *document.base_forms(token.core))))
 
 
 def _is_unknown(document: Document, place: int) -> bool:

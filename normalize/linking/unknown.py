@@ -1,11 +1,9 @@
 """Words written as names are, of nobody and nothing in the gazetteer."""
 
 from normalize.index.words import role_of
-from normalize.linking.bending import UNBENT
 from normalize.linking.document import Document
 from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
 from normalize.linking.tokens import Token
-from normalize.matching.inflection import base_forms
 
 
 def is_unknown(document: Document, token: Token) -> bool:
@@ -22,8 +20,8 @@ def is_unknown(document: Document, token: Token) -> bool:
         return True
     if document.language in CAPITAL_NOUNS:
         return False
-    bends = token.script != "Latn" or document.language not in ("", *UNBENT)
-    known = (token.core, *(base_forms(token.core) if bends else ()))
+    bends = token.script != "Latn" or document.language
+    known = (token.core, *(document.base_forms(token.core) if bends else ()))
     return not any(map(document.is_known, known))
 
 

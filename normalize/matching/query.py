@@ -26,7 +26,8 @@ class Query(NamedTuple):
     ``key`` is its folded form, ``spellings`` what it is in Latin letters, the likeliest first;
     ``words`` and ``columns`` are the folded words and the spellings of each; ``titles`` the
     classes of the titles and honorifics that stood before it; ``before_comma`` how many
-    words stand before the only comma, as in "Moscoso, Juan".
+    words stand before the only comma, as in "Moscoso, Juan"; ``grammar`` the language that may
+    bend it, empty where any may.
     """
 
     form: str
@@ -39,6 +40,7 @@ class Query(NamedTuple):
     flags: tuple[Flag, ...] = ()
     in_text: bool = False
     before_comma: int = 0
+    grammar: str = ""
 
     def turned_place(self, place: int) -> int:
         """Return where the word at *place* stands once what is before a comma is put last."""

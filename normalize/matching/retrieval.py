@@ -5,7 +5,8 @@ Each step yields rows of aliases with what is already known about them; nothing 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from heapq import nsmallest
 from itertools import islice, product
 from math import log
@@ -107,15 +108,7 @@ def _weighed(word: str, heard: Mapping[str, float]) -> Iterator[tuple[str, float
 
 def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
     """Return *query* with words put back into a base form that the gazetteer knows."""
-    bases = base_forms
-    if not query.in_text and text.script(query.key) == "Latn":
-        feminine = {text.fold(word) for word in FEMININE.findall(query.form)}
-        if not feminine:
-            return []  # a Latin name by itself stands in the nominative
-
-        def bases(word: str) -> list[str]:
-            return masculine_forms(word) if word in feminine else []
-
+    bases = _bases_of(query)
     choices: list[list[str]] = []
     for word, role in zip(query.words, query.roles, strict=True):
         known = [
@@ -135,6 +128,17 @@ def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
         )
         for words in islice(product(*choices), 1, MOST_CASE_FORMS)
     ]
+
+
+def _bases_of(query: Query) -> Callable[[str], list[str]]:
+    """Return what gives the base forms of a word of *query*.
+
+    A Latin name by itself stands in the nominative, but for those of Czech and Slovak women.
+    """
+    if query.in_text or text.script(query.key) != "Latn":
+        return partial(base_forms, language=query.grammar)
+    feminine = {text.fold(word) for word in FEMININE.findall(query.form)}
+    return lambda word: masculine_forms(word) if word in feminine else []
 
 
 def _most_shared(
