@@ -14,7 +14,7 @@ Cue = Literal[
     "locative", "direction", "relational", "place noun", "person verb", "calendar", "thing after",
     "thing before", "memorial", "opener", "conjunction", "saying", "route", "of", "article",
     "institution", "product", "club", "street", "own article", "thing joined", "word joined",
-    "sounding before", "sounding behind",
+    "sounding", "sounding word", "sounding before", "sounding behind",
     "given character",
     "locative before", "locative behind", "locative ending",
     "particle behind", "particle before", "adjective ending", "adjective noun", "firm", "age",

@@ -11,6 +11,7 @@ from normalize.linking.document import Document
 from normalize.linking.listing import Listing
 from normalize.linking.spans import Span, likely_spans, listed_spans, read_right, unbroken
 from normalize.linking.tokens import ELIDED_CAPITAL
+from normalize.linking.transcribed import Transcribed, transcribed
 from normalize.linking.vicinity import Site
 from normalize.matching.abroad import is_spelt_anew
 from normalize.matching.ceilings import tell
@@ -38,9 +39,15 @@ class Finder:
     def sites(self, document: Document, kind: Kind | None, lang: str | None) -> Iterator[Site]:
         """Yield the names in *document* with their candidates, each word in one of them."""
         taken: set[int] = set()
+        foreign = list(transcribed(document))
+        heard = [self._heard(document, name, lang) for name in foreign if kind != "place"]
         for span in listed_spans(document.text, document.tokens, self._listing.has):
-            taken.update(range(span.first, span.last + 1))
-            yield self._site(document, span, kind, lang)
+            if not any(
+                _is_within(span, name, site) for name, site in zip(foreign, heard, strict=True)
+            ):
+                taken.update(range(span.first, span.last + 1))
+                yield self._site(document, span, kind, lang)
+        yield from filter(None, heard)
         for spans in likely_spans(document.tokens, taken, document.language):
             used: set[int] = set()
             for span in spans:
@@ -51,6 +58,19 @@ class Finder:
                 if site and (span.first == span.last or self._is_whole(site)):
                     used |= places
                     yield site
+
+    def _heard(self, document: Document, name: Transcribed, lang: str | None) -> Site | None:
+        """Return the site of a *name* written by its sound, if somebody is known to sound so.
+
+        It is cut out of its sentence already, and compared as a name by itself.
+        """
+        for span in name.spans:
+            form = document.text[span.start : span.end]
+            ranked, flags = self._resolver.candidates(form, "person", lang)
+            likely = tuple(row for row in ranked if row.candidate.score >= self._resolver.threshold)
+            if likely:
+                return Site(span, likely, flags)
+        return None
 
     def _first_known(
         self, document: Document, span: Span, kind: Kind | None, lang: str | None
@@ -124,6 +144,12 @@ class Finder:
             alike = (candidate.entity.id, candidate.level == "partial", is_bent(candidate))
             best.setdefault((*alike, *told, row.flags), row)
         return tuple(best.values()), flags
+
+
+def _is_within(span: Span, name: Transcribed, site: Site | None) -> bool:
+    """Say whether *span* is a piece of *name*, of which *site* is what is known by its sound."""
+    known = site is not None and span.start < site.span.end and site.span.start < span.end
+    return known or name.cuts(span)
 
 
 def _order(row: Ranked) -> tuple[float, float, str, bool, str]:
