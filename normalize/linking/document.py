@@ -95,7 +95,7 @@ class Document:
         self.introduced: dict[str, int] = {}  # the token at which one is first named in full
         self.around: dict[int, set[str]] = {}  # what the name right behind a token may be
         self.inside: dict[int, set[str]] = {}  # what may contain the name right before it
-        self.titles: dict[int, list[str]] = {}  # those before a token, once asked for
+        self.titles: dict[int, list[str]] = {}  # those before a place in the text, once asked for
         self._lang = lang
         self._given: dict[str, bool] = {}
         self._told: dict[tuple[int, Cue], bool] = {}

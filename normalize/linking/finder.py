@@ -11,7 +11,7 @@ from normalize.linking.document import Document
 from normalize.linking.listing import Listing
 from normalize.linking.spans import Span, likely_spans, listed_spans, read_right, unbroken
 from normalize.linking.tokens import ELIDED_CAPITAL
-from normalize.linking.transcribed import Transcribed, transcribed
+from normalize.linking.transcribed import Transcribed, titled, transcribed
 from normalize.linking.vicinity import Site
 from normalize.matching.abroad import is_spelt_anew
 from normalize.matching.ceilings import tell
@@ -25,6 +25,7 @@ PREFIXED = ("Arab", "Hebr")  # scripts that join particles to the word behind th
 WEIGHED = ("family name omitted", "given name omitted", GENERIC)  # reasons that clues look at
 SHORTEST_BARE = 3  # letters of a name without such a particle
 SHORTENED = ("junior", "senior")  # suffixes that are written with a full stop
+LIKELY = 0.7  # score from which a name that is heard may be meant
 OFTEN = 3  # times that a word stands in a text which is no slip in another
 
 
@@ -39,8 +40,9 @@ class Finder:
     def sites(self, document: Document, kind: Kind | None, lang: str | None) -> Iterator[Site]:
         """Yield the names in *document* with their candidates, each word in one of them."""
         taken: set[int] = set()
-        foreign = list(transcribed(document))
-        heard = [self._heard(document, name, lang) for name in foreign if kind != "place"]
+        foreign = [*transcribed(document), *titled(document, self._listing.has)]
+        foreign = foreign if kind != "place" else []
+        heard = [self._heard(document, name, lang) for name in foreign]
         for span in listed_spans(document.text, document.tokens, self._listing.has):
             if not any(
                 _is_within(span, name, site) for name, site in zip(foreign, heard, strict=True)
@@ -67,7 +69,7 @@ class Finder:
         for span in name.spans:
             form = document.text[span.start : span.end]
             ranked, flags = self._resolver.candidates(form, "person", lang)
-            likely = tuple(row for row in ranked if row.candidate.score >= self._resolver.threshold)
+            likely = tuple(row for row in ranked if row.candidate.score >= LIKELY)
             if likely:
                 return Site(span, likely, flags)
         return None

@@ -5,7 +5,7 @@ from normalize.linking.document import Document
 from normalize.linking.initials import SYLLABIC
 from normalize.linking.locatives import stands_as_place
 from normalize.linking.respelling import KEEPING, SHORTEST_TYPO, is_transliterated
-from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
+from normalize.linking.spans import CAPITAL_NOUNS, UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.titles import titles_before, titles_behind
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
@@ -16,7 +16,7 @@ SHORT_ACROSS = 5  # the same where nothing supports it
 SHORTEST_GUESS = 6  # letters from which a word may be a new spelling of a name
 SHORTEST_LONE_GUESS = 8  # the same where nothing around speaks for it
 SUPPORT = ("named in full", "office held", "of the sport")  # that tell whose a bare family name is
-AGAIN = "the first letters of a name told in full"
+AGAIN = "a part of a name told in full"
 SYLLABLES = ("CN", "KP", "KR", "TW", "VN")  # countries whose names Vietnamese writes by syllable
 RENOWNED = 4  # prominence from which a short family name, or one that is given too, will do
 
@@ -44,7 +44,7 @@ def guess(document: Document, span: Span, best: Candidate) -> str | None:
     foreign = best.level == "partial" and script(best.alias) != token.script
     if foreign and token.case == "none" and not (told or _has_title(document, span)):
         return "a word that only sounds like a family name"
-    if not is_guessed(best):
+    if not is_guessed(best) or (told and token.script in UNSPACED):
         return None
     if document.language in CAPITAL_NOUNS and not stands_as_place(document, span):
         return "a noun of which it is no slip"

@@ -10,20 +10,23 @@ FURTHEST_APPOSITION = 5  # tokens from the comma to the office
 FURTHEST_TITLE = 4  # tokens looked back over for titles
 ONLY_TITLE_LAST = ("hu", "ja", "ko")  # languages that put titles behind names
 TITLE_LAST = (*ONLY_TITLE_LAST, "zh")
-LONGEST_TITLE = 4  # letters of a title where words are not spaced
+LONGEST_TITLE = 4  # letters of a title behind a name, where words are not spaced
+LONGEST_JOINED = 6  # the same, before a name
 
 
 def titles_before(document: Document, span: Span) -> list[str]:
     """Return the titles and honorifics that stand right before *span*, the nearest first."""
-    known = document.titles.get(span.first)
+    known = document.titles.get(span.start)
     if known is None:
         last = document.language in ONLY_TITLE_LAST
         found = [] if last else _titles_before(document, span)
-        known = document.titles[span.first] = found
+        known = document.titles[span.start] = found
     return known
 
 
 def _titles_before(document: Document, span: Span) -> list[str]:
+    if document.tokens[span.first].script == "Hani":
+        return _titles_joined(document, span.start)
     found: list[str] = []
     place = span.first
     while place > 0 and span.first - place < FURTHEST_TITLE:
@@ -36,6 +39,13 @@ def _titles_before(document: Document, span: Span) -> list[str]:
         found.append(" ".join(document.key(p) for p in range(place - size, place)))
         place -= size
     return found
+
+
+def _titles_joined(document: Document, start: int) -> list[str]:
+    """Return the longest title that is written together with the name behind it: 总理[莫迪]."""
+    before = document.text[max(start - LONGEST_JOINED, 0) : start]
+    words = (fold(before[-size:]) for size in range(len(before), 1, -1))
+    return next(([word] for word in words if is_title(word)), [])
 
 
 def titles_behind(document: Document, span: Span) -> list[str]:

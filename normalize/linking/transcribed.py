@@ -1,4 +1,4 @@
-"""Foreign names that Chinese and Japanese write by their sound, their parts joined by a dot.
+"""Foreign names that Chinese and Japanese write by their sound: with a dot or beside a title.
 
 Katakana show where such a name begins and ends. Among Han characters those do that spell foreign
 sounds: 国会主席[何塞·赫里]接任; one of them that is a word as well may stand beside the name.
@@ -6,19 +6,23 @@ sounds: 国会主席[何塞·赫里]接任; one of them that is a word as well m
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
 from normalize.linking.document import Document
+from normalize.linking.spans import KATAKANA as PAIR
 from normalize.linking.spans import Span
+from normalize.linking.titles import titles_before, titles_behind
 from normalize.text import fold
 
 KATAKANA = re.compile("[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
 HAN = re.compile("[一-鿿]+(?:[·‧•・][一-鿿]+)+")
 DOT = re.compile("[·‧•・＝]")
+LONE = re.compile("(?<![ァ-ヺー・＝])[ァ-ヺー]{4,}(?![・＝])")
 LONGEST_PART = 8  # characters
 SHORTEST = 4  # characters of a name, its dots not among them
+SHORTEST_LONE = 3  # Han characters of a family name
 
 Part = tuple[int, int]
 
@@ -59,6 +63,38 @@ def transcribed(document: Document) -> Iterator[Transcribed]:
             long = tuple(s for s in spans if s.end - s.start > SHORTEST)
             parts = ((firsts[0], end), *chain[1:-1], (start, lasts[0]))
             yield Transcribed(long, parts, lists=False)
+
+
+def titled(document: Document, is_listed: Callable[[str], bool]) -> Iterator[Transcribed]:
+    """Yield the single names in *document* that are written so, beside a title.
+
+    What *is_listed* is found without its sound.
+    """
+    starts = [token.start for token in document.tokens]
+    for found in LONE.finditer(document.text):
+        span = _span(starts, *found.span())
+        if titles_behind(document, span) and not is_listed(found[0]):
+            yield Transcribed((span,), (found.span(),), lists=True)
+    for token in document.tokens:
+        start = token.start if token.script == "Hani" else token.end
+        while start < token.end:
+            lasts = _lasts(document, start, token.end) if _sounds(document, start) else []
+            spans = tuple(_span(starts, start, last) for last in lasts)
+            long = tuple(span for span in spans if span.end - span.start >= SHORTEST_LONE)
+            if long and titles_before(document, long[0]):
+                known = any(is_listed(document.text[start:last]) for last in lasts)
+                if not (known or DOT.match(document.text, lasts[0])):
+                    yield Transcribed(long, ((start, lasts[0]),), lists=True)
+                start = lasts[0]
+            start += 1
+
+
+def spells_on(document: Document, place: int) -> bool:
+    """Say whether the character at *place* and the next one may spell sounds of one name."""
+    pair = document.text[max(place, 0) : place + 2]
+    if len(pair) < 2:
+        return False
+    return bool(PAIR.fullmatch(pair)) or (_sounds(document, place) and _sounds(document, place + 1))
 
 
 def _parts(found: re.Match[str]) -> tuple[Part, ...]:

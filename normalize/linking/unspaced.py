@@ -28,12 +28,12 @@ def joined(document: Document, span: Span, entity: Entity) -> str | None:
     if last.script not in UNSPACED and last.script != "Hang":
         return None
     text = document.text
+    if last.script == "Hani" and (_is_cut(document, span) or _is_in_byline(document, span)):
+        return "a part of another name"
     if any(is_title(fold(text[span.end : span.end + size])) for size in LENGTHS_OF_TITLES):
         return None
     if thing := _thing(document, span):
         return NAMED_AFTER + thing
-    if last.script == "Hani" and (_is_cut(document, span) or _is_in_byline(document, span)):
-        return "a part of another name"
     following = text[span.end : span.end + 1]
     if not following.isalpha():
         return None
