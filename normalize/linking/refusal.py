@@ -214,7 +214,7 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     known = best.entity.prominence >= RENOWNED or best.entity.seat_of
     noun = document.language in CAPITAL_NOUNS and best.level == "partial"
     acts = "acts as a person" in best.reasons or not noun
-    meant = known and acts and token.case != "none"
+    meant = known and acts and token.case != "none" and is_own_name(document, best)
     if sort == "word" and meant and not _may_be_verb(document, span):
         return None
     if sort == "given" and not touches_stranger(document, span):

@@ -16,7 +16,7 @@ LIKE_CAPITAL = re.compile(r"l(?=[bcdfgjkmnpqrstvwxz])\w{3,}")  # lraq: an I read
 BROKEN = re.compile(r"[-‐]\n[ \t]*")  # a hyphen at the end of a line
 MISREAD = (("rn", "m"), ("l", "I"))  # letters as they are read, and as they were
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
-WITHOUT_CAPITALS = frozenset({"Arab", "Hebr"})
+WITHOUT_CAPITALS = frozenset({"Arab", "Beng", "Deva", "Hebr"})
 LONGEST_DOTTED = 2  # letters of an abbreviation that ends in a dot: EE. UU.
 LONGEST_LISTED = 7  # tokens of a name looked up as a whole
 LONGEST_LIKELY = 5  # tokens of a name put together from its parts

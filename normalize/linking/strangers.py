@@ -127,7 +127,8 @@ def _may_be_given(document: Document, span: Span, best: Candidate) -> bool:
     placed = best.entity.kind == "place" and stands_as_place(document, span)
     if best.entity.type == "country" or placed:
         return False
-    return is_unknown(document, document.tokens[span.last + 1])  # Pavlem Pacalem
+    behind = document.tokens[span.last + 1]
+    return is_unknown(document, behind, may_own=True)  # Pavlem Pacalem
 
 
 def _is_behind_another(document: Document, span: Span, best: Candidate) -> bool:
@@ -182,7 +183,7 @@ def touches_stranger(
             or _is_abbreviated(document, following)
         ):
             return False
-        return token.case == "title" and is_unknown(document, token)
+        return is_unknown(document, token, may_own=True)
     return False
 
 
@@ -232,7 +233,7 @@ def _is_before_family_name(document: Document, span: Span) -> bool:
     capitals = document.tokens[span.first].case == "upper"
     if capitals or not _is_given_name_itself(document, span) or document.tokens[following].headline:
         return False
-    return is_unknown(document, document.tokens[following])
+    return is_unknown(document, document.tokens[following], may_own=True)
 
 
 def _is_given_name_itself(document: Document, span: Span) -> bool:

@@ -218,8 +218,8 @@ def _institution_behind(document: Document, first: int) -> str:
         token = document.tokens[place]
         if token.case not in ("title", "upper") or token.gap != " ":
             return ""
-        if document.is_cue("institution", token.key):
-            return token.key
+        if document.is_cue("institution", token.core):
+            return token.core
         if token.case == "upper":
             return ""
         if place == first and role_of(token.key) == "title":

@@ -11,7 +11,7 @@ FURTHEST_TITLE = 4  # tokens looked back over for titles
 ONLY_TITLE_LAST = ("hu", "ja", "ko")  # languages that put titles behind names
 TITLE_LAST = (*ONLY_TITLE_LAST, "zh")
 LONGEST_TITLE = 4  # letters of a title behind a name, where words are not spaced
-LONGEST_JOINED = 6  # the same, before a name
+LONGEST_JOINED = 15  # the same, before a name
 
 
 def titles_before(document: Document, span: Span) -> list[str]:
@@ -25,7 +25,7 @@ def titles_before(document: Document, span: Span) -> list[str]:
 
 
 def _titles_before(document: Document, span: Span) -> list[str]:
-    if document.tokens[span.first].script == "Hani":
+    if document.tokens[span.first].script in UNSPACED:
         return _titles_joined(document, span.start)
     found: list[str] = []
     place = span.first

@@ -6,9 +6,14 @@ from normalize.linking.spans import CAPITAL_NOUNS, WITHOUT_CAPITALS, Span
 from normalize.linking.tokens import Token
 
 
-def is_unknown(document: Document, token: Token) -> bool:
-    """Say whether *token* has a capital as a name has, and nobody and nothing here is called so."""
-    if token.case != "title" or len(token.key) < 2 or token.core_end < token.end:
+def is_unknown(document: Document, token: Token, *, may_own: bool = False) -> bool:
+    """Say whether *token* has a capital as a name has, and nobody and nothing here is called so.
+
+    One that owns what follows goes with no name behind it, but it *may own* behind one.
+    """
+    if token.case != "title" or len(token.core) < 2:
+        return False
+    if token.core_end < token.end and not may_own:
         return False
     if role_of(token.key) or any(
         document.is_cue(cue, token.key) for cue in ("calendar", "locative")

@@ -152,7 +152,8 @@ def _most_shared(
     for column, alike, role in zip(query.columns, others, query.roles, strict=True):
         if role not in NAMING:
             continue
-        exact = {row for word in column for row in gazetteer.with_part(word)}
+        own = gazetteer.with_part(column[0])  # an alias in its own script, before a romanized one
+        exact = {*own, *(row for word in column[1:] for row in gazetteer.with_part(word))}
         rows = {row for word in alike for row in gazetteer.with_part(word)}
         rows |= exact
         if len(rows) > COMMON or _is_initial(column):
@@ -160,6 +161,7 @@ def _most_shared(
         else:
             shared.update(dict.fromkeys(rows, 2))
             shared.update(dict.fromkeys(exact, 1))
+            shared.update(dict.fromkeys(own, 1))
     for rows in common:
         found = rows & shared.keys() if shared else rows
         shared.update(dict.fromkeys(found, 2))
