@@ -15,16 +15,23 @@ from normalize.matching.ceilings import as_given_name, beside, cap, fame_by_name
 from normalize.matching.context import lies_in, weigh, with_country, with_date
 from normalize.matching.decision import MARGIN, THRESHOLD, Ranked, decide
 from normalize.matching.equivalents import is_given_name
-from normalize.matching.query import Query, before_style, is_exact, prepare, without_titles
-from normalize.matching.scoring import CEILINGS, WEAK_CEILING, score_person, score_place
-from normalize.model import Alias, Candidate, Context, Decision, Flag, Kind, Level
+from normalize.matching.query import (
+    Query,
+    before_apostrophe,
+    before_style,
+    is_exact,
+    prepare,
+    without_titles,
+)
+from normalize.matching.ranking import UNLIKELY, compare, rank
+from normalize.matching.scoring import CEILINGS
+from normalize.model import Alias, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
-UNLIKE_MARKS = 0.025  # what other marks than those written cost a whole name
 CASE_FORM = "a case form"
+KNOWN_PERSON, KNOWN_PLACE = (4, 5), (0, 2, 3, 4, 5)  # prominence of whom a bent name means
 LOCATED = r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?"  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
-UNLIKELY = 0.75  # score of what no text would write, lest it hide a case form
 TOLD = 0.5  # score from which an alignment by sound is told letter by letter
 
 Step = Callable[["Resolver", Query, Kind | None], Iterator[Ranked]]
@@ -106,6 +113,8 @@ class Resolver:
             ranked = (*ranked, *(_titled(row, name.titles) for row in found))
         if _best(ranked) < self.threshold:
             ranked = (*ranked, *self._misread(query, kind, lang))
+        if _best(ranked) < self.threshold:
+            ranked = (*ranked, *self._bent(query, kind, lang))
         return ranked, query.flags
 
     def _resolve_anew(
@@ -120,7 +129,7 @@ class Resolver:
         """Return what *steps* find until one is over the threshold, capped if a given name."""
         alone = len(query.words) == 1
         ranked: list[Ranked] = []
-        if all(role_of(word) == "generic" for word in query.words):
+        if all(role_of(word) in ("generic", "title") for word in query.words):
             steps = steps[:1] if Resolver._whole in steps else ()  # a province is not Provence
         for step in steps:
             ranked += step(self, query, kind)
@@ -141,15 +150,15 @@ class Resolver:
             level: Level = "romanized"
             if own or row.how == BARE or (row.how == SPELT and query.key.isascii()):
                 level = "exact" if is_exact(query, alias.form) else "folded"
-            if ranked := self._rank(query, row.alias, kind, level, CEILINGS[level]):
+            if ranked := rank(self.gazetteer, query, row.alias, kind, level, CEILINGS[level]):
                 fame = fame_by_name(ranked, query.key)
                 yield ranked._replace(prior=ranked.prior + fame) if fame else ranked
 
     def _parts(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        return self._compare(query, retrieval.by_parts(query, self.gazetteer), kind)
+        return compare(self.gazetteer, query, retrieval.by_parts(query, self.gazetteer), kind)
 
     def _bearers(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        return self._compare(query, retrieval.bearers(query, self.gazetteer), kind)
+        return compare(self.gazetteer, query, retrieval.bearers(query, self.gazetteer), kind)
 
     def _case_forms(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         woman = retrieval.FEMININE.search(query.form) is not None
@@ -160,20 +169,25 @@ class Resolver:
                 yield ranked
 
     def _base_forms(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        for base in retrieval.case_forms(query, self.gazetteer):
+        yield from self._of_bases(retrieval.case_forms(query, self.gazetteer), kind)
+
+    def _of_bases(self, bases: Iterable[Query], kind: Kind | None) -> Iterator[Ranked]:
+        for base in bases:
             rows = [row.alias for row in self.gazetteer.find(base.key)]
             for row in rows:
-                ranked = self._rank(base, row, kind, "inflected", CEILINGS["inflected"])
+                ranked = rank(self.gazetteer, base, row, kind, "inflected", CEILINGS["inflected"])
                 if ranked and ranked.candidate.score > UNLIKELY:
                     yield tell(ranked, f"{CASE_FORM} of {base.key}")
-            for ranked in self._compare(base, retrieval.by_parts(base, self.gazetteer), kind):
+            for ranked in compare(
+                self.gazetteer, base, retrieval.by_parts(base, self.gazetteer), kind
+            ):
                 bent = cap(ranked, "inflected", CEILINGS["inflected"])
                 entity, form, *_ = bent.candidate
                 if not is_unlikely(base, Alias(form), entity, "inflected"):
                     yield tell(bent, f"{CASE_FORM} of {base.key}")
 
     def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        return self._compare(query, retrieval.by_neighbours(query, self.gazetteer), kind)
+        return compare(self.gazetteer, query, retrieval.by_neighbours(query, self.gazetteer), kind)
 
     def _sounds(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         """Yield candidates that sound as *query* does, scored one beside another."""
@@ -183,7 +197,9 @@ class Resolver:
 
         for place, (heard, value) in enumerate(hearing.listen(query, self.gazetteer, kind)):
             why = hearing.reasons(heard, query.table) if place == 0 and value >= TOLD else ()
-            if ranked := self._rank(query, heard.row, kind, "sound", max(value, 0.0), why):
+            if ranked := rank(
+                self.gazetteer, query, heard.row, kind, "sound", max(value, 0.0), why
+            ):
                 yield ranked
 
     def _located(self, form: str, lang: str | None) -> Iterator[Ranked]:
@@ -206,47 +222,15 @@ class Resolver:
             for ranked in self._find(prepare(form, lang), kind, *SPELLING):
                 yield cap(ranked, "edit", CEILINGS["edit"])
 
-    def _compare(self, query: Query, rows: Iterable[int], kind: Kind | None) -> Iterator[Ranked]:
-        for row in rows:
-            traits = self.gazetteer.traits(row)
-            if kind and traits.kind != kind:
-                continue
-            parts = self.gazetteer.parts(row)
-            score = (
-                score_person(query, parts, traits.prominence)
-                if traits.kind == "person"
-                else score_place(query, parts, traits.type)
-            )
-            if score and score.extra and self.gazetteer.has_middle_name(row):
-                continue
-            if score and (
-                ranked := self._rank(query, row, kind, score.level, score.value, score.reasons)
-            ):
-                yield ranked
-
-    def _rank(
-        self,
-        query: Query,
-        row: int,
-        kind: Kind | None,
-        level: Level,
-        value: float,
-        reasons: tuple[str, ...] = (),
-    ) -> Ranked | None:
-        number = self.gazetteer.owner(row)
-        entity = self.gazetteer.entity(number)
-        if kind and entity.kind != kind:
-            return None
-        alias = self.gazetteer.alias(row)
-        if alias.weak:
-            value = min(value, WEAK_CEILING)
-        if level == "folded" and not query.form.isascii() and _has_other_marks(query, alias):
-            value = min(value, CEILINGS[level] - UNLIKE_MARKS)
-        if is_unlikely(query, alias, entity, level):
-            value = min(value, UNLIKELY)
-        why = reasons or (f"'{alias.form}' is listed under {alias.lang} ({level})",)
-        candidate = Candidate(entity, alias.form, level, value, why)
-        return Ranked(candidate, self.gazetteer.prior(number), _flags(alias))
+    def _bent(self, query: Query, kind: Kind | None, lang: str | None) -> Iterator[Ranked]:
+        """Yield the well known whose name *query*, a Latin word, is as a sentence bends it."""
+        if owner := before_apostrophe(query.form):
+            bases = [prepare(owner, lang)]
+        else:
+            bases = retrieval.long_case_forms(query, self.gazetteer, lang or "")
+        found = [row for row in self._of_bases(bases, kind) if _is_known(row.candidate.entity)]
+        if len({row.candidate.entity.kind for row in found}) == 1:
+            yield from found
 
 
 SPELLING: tuple[Step, ...] = (
@@ -265,17 +249,8 @@ def _best(ranked: Iterable[Ranked]) -> float:
     return max((row.candidate.score for row in ranked), default=0.0)
 
 
-def _has_other_marks(query: Query, alias: Alias) -> bool:
-    return query.form.casefold() != alias.form.casefold()
-
-
-def _flags(alias: Alias) -> tuple[Flag, ...]:
-    flags: list[Flag] = []
-    if alias.weak:
-        flags.append("weak-alias")
-    if alias.until:
-        flags.append("dated-alias")
-    return tuple(flags)
+def _is_known(entity: Entity) -> bool:
+    return entity.prominence in (KNOWN_PERSON if entity.kind == "person" else KNOWN_PLACE)
 
 
 def _has_title(ranked: Ranked) -> bool:

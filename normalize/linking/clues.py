@@ -246,7 +246,8 @@ def _by_place(document: Document, span: Span, row: Ranked) -> Ranked:
     if around := document.around.get(span.first, set()).intersection(entity.within):
         return weigh(row, "place named right behind it", min(around))
     if entity.id in document.inside.get(span.first, ()):
-        return weigh(row, "place named inside", "right before it")
+        weak = "weak-alias" in row.flags  # Madison, Wis.
+        return weigh(row, "tells where a place lies" if weak else "place named inside")
     named = dict(_by_containment(document, span, entity))
     for clue in sorted(named):
         row = weigh(row, clue, named[clue])

@@ -18,10 +18,22 @@ Cue = Literal[
     "given character",
     "locative before", "locative behind", "locative ending",
     "particle behind", "particle before", "adjective ending", "adjective noun", "firm", "age",
-    "sport", "death",
+    "sport", "death", "artist", "cleric", "player",
 ]  # fmt: skip
 STRICT: frozenset[Cue] = frozenset(
-    {"article", "product", "street", "conjunction", "of", "firm", "sport", "death"}
+    {
+        "article",
+        "product",
+        "street",
+        "conjunction",
+        "of",
+        "firm",
+        "sport",
+        "death",
+        "artist",
+        "cleric",
+        "player",
+    }
 )
 Sort = Literal["calendar", "given", "surname", "thing", "word"]
 SORTS: tuple[Sort, ...] = get_args(Sort)  # of a word that is of several, the first counts

@@ -28,30 +28,32 @@ class Memory(NamedTuple):
     """What a text has told so far, for what follows: IDs of people, added to.
 
     ``named_in_full`` are those it named in full, ``vouched`` those it named with their office;
-    ``displaced`` are those whose family name it gave to somebody else. ``placed`` has, by the
-    code of a country, the IDs of its well known places that it named, or its own.
+    ``displaced`` are those whose family name it gave to somebody else. ``towns`` are the minor
+    places that it named, and ``placed`` has, by the code of a country, the IDs of its well known
+    ones, or its own.
     """
 
     named_in_full: set[str]
     vouched: set[str]
     displaced: set[str]
+    towns: set[str]
     placed: dict[str, set[str]]
 
     @classmethod
     def empty(cls) -> "Memory":
         """Return what is known before a text begins."""
-        return cls(set(), set(), set(), {})
+        return cls(set(), set(), set(), set(), {})
 
     def copy(self) -> "Memory":
         """Return what is known now, to be compared with what is known later."""
-        named, vouched, displaced = map(set, self[:3])
+        named, vouched, displaced, towns = map(set, self[:4])
         return Memory(
-            named, vouched, displaced, {code: set(ids) for code, ids in self.placed.items()}
+            named, vouched, displaced, towns, {code: set(ids) for code, ids in self.placed.items()}
         )
 
     def since(self, then: "Memory") -> frozenset[str]:
         """Return the IDs and countries of which something has been told since *then*."""
-        told = (now - old for now, old in zip(self[:3], then[:3], strict=True))
+        told = (now - old for now, old in zip(self[:4], then[:4], strict=True))
         placed = self.placed.items()
         return frozenset().union(
             *told, (code for code, ids in placed if ids != then.placed.get(code))
@@ -132,7 +134,9 @@ class Document:
         """The language it is told to be in, else that of its small words; empty if unknown."""
         if self._lang:
             return self._lang.partition("-")[0]
-        return language_of([token.key for token in self.tokens if not token.capitalised])
+        small = [token for token in self.tokens if token.opens or not token.capitalised]
+        letters = "".join(token.form for token in small)
+        return language_of([token.key for token in small], letters)
 
     def is_cue(self, cue: Cue, *words: str) -> bool:
         """Say whether *words* are such a cue in the language of the text."""
@@ -222,7 +226,9 @@ class Document:
         """
         if entity.kind == "place":
             self.places[self.sentence[span.first]].append((span.first, entity))
-            if entity.country and entity.prominence != MINOR:
+            if entity.prominence == MINOR:
+                self.memory.towns.add(entity.id)
+            elif entity.country:
                 self.memory.placed.setdefault(entity.country, set()).add(entity.id)
             return
         if in_full:

@@ -1,4 +1,7 @@
-"""The language of a text, told by its commonest words (``stopwords.tsv``), else by its cues."""
+"""The language of a text, told by its commonest words (``stopwords.tsv``), else by its cues.
+
+What has neither is told by letters that few languages have (``letters.tsv``).
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -9,15 +12,23 @@ from normalize.linking.cues import FOLDER, languages_of_cue
 from normalize.text.tables import rows
 
 
-def language_of(words: Sequence[str]) -> str:
+def language_of(words: Sequence[str], letters: str = "") -> str:
     """Return the language of a text with these folded *words*; empty where two are as likely.
+
+    *letters* are those that the words are written with, before folding.
 
     A word of several languages speaks for each of them the less.
 
     >>> language_of(["he", "was", "in"]), language_of(["je", "bilo", "v"]), language_of(["in"])
     ('en', 'sl', '')
+    >>> language_of(["открыли"], "открыли"), language_of(["відкрили"], "відкрили")
+    ('ru', 'uk')
     """
-    return _most(map(_stopwords().get, words)) or _most(map(languages_of_cue, words))
+    return (
+        _most(map(_stopwords().get, words))
+        or _most(map(languages_of_cue, words))
+        or _most(map(_letters().get, letters))
+    )
 
 
 def is_stopword(word: str, language: str) -> bool:
@@ -36,6 +47,15 @@ def _most(spoken: Iterable[Sequence[str] | None]) -> str:
             votes[language] += 1 / len(languages)
     best, second = nlargest(2, (*votes.values(), 0.0, 0.0))
     return max(votes, key=votes.__getitem__) if best > second else ""
+
+
+@cache
+def _letters() -> dict[str, tuple[str, ...]]:
+    return {
+        letter: tuple(languages.split())
+        for letters, languages in rows("letters.tsv", FOLDER)
+        for letter in letters
+    }
 
 
 @cache

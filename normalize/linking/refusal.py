@@ -7,7 +7,8 @@ answers with the reason why it is not linked.
 from collections.abc import Sequence
 
 from normalize.index.priors import MINOR
-from normalize.index.words import class_of, role_of
+from normalize.index.words import class_of, is_title, role_of
+from normalize.linking.abbreviations import abbreviation
 from normalize.linking.apposition import is_firm, is_of_age
 from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
@@ -29,7 +30,7 @@ from normalize.linking.respelling import (
     is_phrase_respelt,
     is_respelt,
 )
-from normalize.linking.spans import CAPITAL_NOUNS, CASED, UNSPACED, WITHOUT_CAPITALS, Span
+from normalize.linking.spans import CAPITAL_NOUNS, CASED, WITHOUT_CAPITALS, Span
 from normalize.linking.strangers import (
     STRANGER,
     has_other_given_name,
@@ -40,22 +41,18 @@ from normalize.linking.things import named_after
 from normalize.linking.titles import titles_before
 from normalize.linking.tokens import Token
 from normalize.linking.whereabouts import is_placed, is_told
-from normalize.matching.abroad import NEUTRAL, languages_of
-from normalize.matching.scoring import GUESSED
+from normalize.matching.scoring import DERIVED
 from normalize.model import Candidate
-from normalize.text import fold, script
+from normalize.text import fold
 
-DERIVED = (*GUESSED, "romanized")
 SHORTEST_FAMILY = 5  # letters of a family name that tells its bearer where nothing else does
 SMALL = ("article", "particle")
-LONGEST_ACRONYM = 5  # letters
 FAMOUS = 5  # prominence from which even a common family name will do
 ENDINGS = (3, 4, 5)  # letters of the endings of adjectives
 
 
 def refuse(document: Document, span: Span, best: Candidate) -> str | None:
     """Return why the name in *span* does not mean its *best* candidate; ``None`` if it may."""
-    form = document.text[span.start : span.end]
     first = document.tokens[span.first]
     if best.entity.type == "organization":
         return "an organization is neither a person nor a place"
@@ -70,11 +67,13 @@ def refuse(document: Document, span: Span, best: Candidate) -> str | None:
         return "a word that opens sentences"
     if document.is_cue("opener", first.key) and (first.opens or len(first.key) <= SHORT):
         return "a word that opens sentences"
+    if _is_office(document, span, best):
+        return "an office, not a name"
     if is_bent(best) and _is_adjective(document, span):
         return "a people or what is theirs"
     return (
         _website(document, span)
-        or _abbreviation(document, form, first, best)
+        or abbreviation(document, span, best)
         or _common(document, span, first, best)
         or guess(document, span, best)
         or _unsupported(document, span, best)
@@ -101,6 +100,12 @@ def _is_adjective(document: Document, span: Span) -> bool:
         return False
     ends = any(document.is_cue("adjective ending", token.core[-size:]) for size in ENDINGS)
     return ends and document.tokens[following].case == "lower"
+
+
+def _is_office(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a family name that is a title as well has the article of one: the King's."""
+    titled = best.level == "partial" and is_title(document.tokens[span.first].core)
+    return titled and class_of(document.key(span.first - 1)) == "article"
 
 
 def _is_small(token: Token, best: Candidate) -> bool:
@@ -162,33 +167,6 @@ def _website(document: Document, span: Span) -> str | None:
     following = span.last + 1
     if following < len(document.tokens) and document.tokens[following].gap == ".":
         return "a part of an address"
-    return None
-
-
-def _abbreviation(document: Document, form: str, token: Token, best: Candidate) -> str | None:
-    langs = languages_of(best)
-    foreign = document.language and langs.isdisjoint((document.language, *NEUTRAL))
-    if foreign and token.script == "Latn" and len(best.alias) <= SHORT and best.alias.isupper():
-        return "an abbreviation of another language"
-    letters = form.replace(".", "")
-    alias = best.alias.replace(".", "")
-    inside = letters[1:] != letters[1:].lower() and not letters.isupper()
-    if inside and best.level in ("folded", *DERIVED) and letters.casefold() == alias.casefold():
-        return "capitals where the name has none"  # LaMia
-    if best.level == "partial" and len(letters) <= SHORT and token.script == "Latn":
-        words = best.alias.casefold().split()
-        if script(best.alias) == "Latn" and letters.casefold() not in words:
-            return "too short to be told without its marks"
-    marked = token.script not in UNSPACED and token.script != "Hang"
-    unlike = best.level == "folded" and letters.casefold() != alias.casefold()
-    if marked and unlike and len(letters) <= SHORT:
-        return "too short to be told without its marks"
-    if len(alias) <= SHORT and alias.isupper() and (letters != alias or token.headline):
-        return "an abbreviation is written in capitals, among other words"
-    if len(alias) <= LONGEST_ACRONYM and alias.isupper() and not letters.isupper():
-        return "an abbreviation is written in capitals"
-    if token.case == "upper" and not token.headline and len(letters) <= SHORT and letters != alias:
-        return "an acronym of something else"
     return None
 
 

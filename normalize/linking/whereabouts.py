@@ -45,7 +45,11 @@ def is_told(document: Document, span: Span, best: Candidate) -> bool:
     if best.level == "folded" and not form.isascii() and form.casefold() != best.alias.casefold():
         return False  # other marks: Više is not Visé
     around = any(reason.startswith(TOLD_BY) for reason in best.reasons)
-    if around or (is_placed(document, span) and not _goes_on(document, span)):
+    if (
+        around
+        or best.entity.id in document.memory.towns
+        or (is_placed(document, span) and not _goes_on(document, span))
+    ):
         return True
     if not is_own_name(document, best) or _may_be_other(document, span):
         return False

@@ -14,6 +14,7 @@ from jellyfish import damerau_levenshtein_distance
 from normalize.index.keys import sound
 from normalize.matching.equivalents import same_given_name
 from normalize.model import Level
+from normalize.text import script
 
 PRICES: Mapping[Level, float] = {
     "exact": 0.0,
@@ -31,6 +32,7 @@ LADDER: tuple[Level, ...] = (
 )  # fmt: skip
 ONE_EDIT_FROM = 5  # letters of sound from which one slip is forgiven
 TWO_EDITS_FROM = 9  # and two
+EDIT_FROM_HAN = 4  # Han characters, of which each has several letters of sound
 FEMININE_ENDINGS = ("aia", "a")
 MASCULINE_ENDINGS = ("oi", "ei", "i", "o", "")
 REMEMBERED = 1 << 15
@@ -75,6 +77,8 @@ def _by_sound(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness | None:
     heard, known = _sounds_of(left), _sounds_of(right)
     if not heard.isdisjoint(known):
         return Likeness("sound", PRICES["sound"])
+    if _is_short_han(left[0]) or _is_short_han(right[0]):
+        return None
     edits = [
         edits
         for a in heard
@@ -82,6 +86,11 @@ def _by_sound(left: tuple[str, ...], right: tuple[str, ...]) -> Likeness | None:
         if (edits := _edits(a, b)) is not None and not differ_in_gender(a, b)
     ]
     return Likeness("edit", PRICES["edit"] * min(edits)) if edits else None
+
+
+def _is_short_han(word: str) -> bool:
+    """Say whether a letter of its pinyin may be another character, and so another word."""
+    return not word.isascii() and len(word) < EDIT_FROM_HAN and script(word) == "Hani"
 
 
 @lru_cache(REMEMBERED)

@@ -1,5 +1,6 @@
 """A surface form made ready to be looked up: folded, spelt in Latin letters, titles set apart."""
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST = 1024  # code points of a name
 MOST_WORDS = 24
+LONGEST_JOINED, SHORTEST_NAME = 6, 2  # characters of a title joined to a name, and of the name
 MOST_BEFORE_TITLE = 2  # words that a title may have before it: German Chancellor
+ENDING = re.compile(r"(\w{3,})['’ʼ]([^\W\d_]{1,4})")
 PRESS = "en"  # a native form is read as English papers write it; aliases in all customs
 
 
@@ -78,7 +81,9 @@ def prepare(form: str, lang: str | None = None, *, in_text: bool = False) -> Que
 def without_titles(query: Query, lang: str | None = None) -> Query | None:
     """Return *query* without the titles before it and what they are of; ``None`` without any."""
     words, titles = _strip_titles(list(query.words))
-    if len(words) == len(query.words):
+    if not titles and len(words) == 1 and text.script(query.key) == "Hani":
+        words[0], titles = _strip_joined(words[0])  # 习近平主席
+    if not titles:
         return None
     key = " ".join(words)
     bare = _query(query.form, key, _spellings(key, key, lang), tuple(titles), query.flags)
@@ -98,9 +103,25 @@ def before_style(form: str, lang: str | None = None) -> Query | None:
     return prepare(head, lang) if styled else None
 
 
+def before_apostrophe(form: str) -> str:
+    """Return what stands before an apostrophe and a short ending: Ankara'dan; else nothing."""
+    found = ENDING.fullmatch(form)
+    return found[1] if found else ""
+
+
 def is_exact(query: Query, alias: str) -> bool:
     """Say whether the form of *query* is the *alias* to the letter, however it is composed."""
     return query.form == alias or unicodedata.normalize("NFC", query.form) == alias
+
+
+def _strip_joined(word: str) -> tuple[str, list[str]]:
+    """Return a *word* of a script without spaces without a title written together with it."""
+    for size in range(min(LONGEST_JOINED, len(word) - SHORTEST_NAME), 1, -1):
+        if is_title(word[-size:]):
+            return word[:-size], [class_of(word[-size:])]
+        if is_title(word[:size]):
+            return word[size:], [class_of(word[:size])]
+    return word, []
 
 
 def _strip_titles(words: list[str]) -> tuple[list[str], list[str]]:

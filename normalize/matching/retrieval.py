@@ -27,6 +27,8 @@ MOST_SOUNDING = 48  # aliases that are heard, at most
 BEAM, LATIN_BEAM = 60, 40  # see `Lexicon.near`; Latin letters leave less open
 MOST_CASE_FORMS = 512  # combinations of base forms looked up, at most
 SAME_NAME = 1.5  # nats a letter, for given names that are equivalent
+LONG_ENDING = 2  # letters of an ending that tells enough by itself
+SHORTEST_BENT = 4  # letters of a name that such an ending is taken off
 COMMON = 2000  # a part with more bearers does not find anybody by itself
 FEMININE = re.compile(r"\w{3,}ová\b")  # Czech and Slovak, of any woman's family name
 NAMING = ("family", "given", "patronymic", "father", "word")
@@ -128,6 +130,28 @@ def case_forms(query: Query, gazetteer: Gazetteer) -> list[Query]:
         )
         for words in islice(product(*choices), 1, MOST_CASE_FORMS)
     ]
+
+
+def long_case_forms(query: Query, gazetteer: Gazetteer, grammar: str) -> list[Query]:
+    """Return the base forms of a lone Latin word that differ from it by an ending that tells.
+
+    Of two letters at least, unless the language is told, whose *grammar* has it.
+    """
+    if len(query.words) != 1 or text.script(query.key) != "Latn":
+        return []
+    least = 1 if grammar else LONG_ENDING
+    bases = case_forms(query._replace(in_text=True, grammar=grammar), gazetteer)
+    return [
+        base
+        for base in bases
+        if len(query.key) - _shared(query.key, base.key) >= least and len(base.key) >= SHORTEST_BENT
+    ]
+
+
+def _shared(left: str, right: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = enumerate(zip(left, right, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(left), len(right)))
 
 
 def _bases_of(query: Query) -> Callable[[str], list[str]]:

@@ -58,6 +58,7 @@ FATHERS_NAME, MOTHERS_NAME = 4, 5  # least letters of two family names, of which
 SETTLEMENTS = frozenset({"city", "town"})  # a region or a district is not the town of its name
 WEAK_CEILING = 0.6
 GUESSED: tuple[Level, ...] = ("sound", "edit")
+DERIVED: tuple[Level, ...] = (*GUESSED, "romanized")  # not as the gazetteer writes it
 LITTLE_KNOWN = (1, 2)  # steps of prominence; 0 is unknown, and no reason to doubt
 GIVEN_NAME_CEILING = 0.72  # a place that is called as many people are, before anything tells
 
