@@ -221,3 +221,36 @@ def test_generic_word_alone(whole: Resolver, form: str) -> None:
 def test_unlikely_spelling(whole: Resolver, form: str, outcome: str) -> None:
     """Latvian without its marks is sooner a slip; few know a little-known man by one name."""
     assert whole.resolve(form).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("form", "lang", "expected"),
+    [
+        ("Bécsben", None, "vienna"),
+        ("Benátkách", None, "venice"),
+        ("Türkiye'den", None, "turkey"),
+        ("Londonban", "hu", "london"),
+        ("Kijowa", "pl", "kyiv"),
+        ("Stalinem", None, None),  # Stalin, or Stalino
+        ("Bécsbenn", None, None),
+    ],
+)
+def test_bent_by_a_sentence(
+    whole: Resolver, form: str, lang: str | None, expected: str | None
+) -> None:
+    """What nothing else is like may be a case form of somewhere well known."""
+    assert whole.resolve(form, lang=lang).id == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("高市早苗首相", "sanae-takaichi"),
+        ("国务卿鲁比奥", "marco-rubio"),
+        ("首相", None),
+        ("总统府", None),
+    ],
+)
+def test_title_written_together(whole: Resolver, form: str, expected: str | None) -> None:
+    """A title without a space goes like any other; by itself it names nobody."""
+    assert whole.resolve(form).id == expected

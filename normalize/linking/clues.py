@@ -8,7 +8,7 @@ from normalize.linking.bending import is_bent
 from normalize.linking.document import Document
 from normalize.linking.locatives import stands_as_place, type_before, type_in_apposition
 from normalize.linking.renown import without_guesses, without_minor
-from normalize.linking.spans import Span
+from normalize.linking.spans import UNSPACED, Span
 from normalize.linking.titles import own_title, titles_before, titles_behind, titles_in_apposition
 from normalize.linking.trade import by_trade
 from normalize.matching.ceilings import is_minor
@@ -153,6 +153,8 @@ def _is_behind_place(document: Document, span: Span) -> bool:
 def _has_genitive(document: Document, span: Span) -> bool:
     """Say whether a title may stand right before what it is of: речник Кремля, נשיא צרפת."""
     cased = document.tokens[span.first].script
+    if cased in UNSPACED:
+        return False  # 中国总统, but 总统考文垂
     return cased not in ("Latn", "Armn") or document.language in GENITIVE
 
 

@@ -1,6 +1,6 @@
 """The names in a text, found and looked up; nothing is decided here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from normalize.index.words import class_of, is_title
@@ -25,7 +25,7 @@ PREFIXED = ("Arab", "Hebr")  # scripts that join particles to the word behind th
 WEIGHED = ("family name omitted", "given name omitted", GENERIC)  # reasons that clues look at
 SHORTEST_BARE = 3  # letters of a name without such a particle
 SHORTENED = ("junior", "senior")  # suffixes that are written with a full stop
-LIKELY = 0.7  # score from which a name that is heard may be meant
+LIKELY = 0.6  # score from which a name that is heard may be meant
 OFTEN = 3  # times that a word stands in a text which is no slip in another
 
 
@@ -66,13 +66,14 @@ class Finder:
 
         It is cut out of its sentence already, and compared as a name by itself.
         """
+        best: Site | None = None
         for span in name.spans:
             form = document.text[span.start : span.end]
             ranked, flags = self._resolver.candidates(form, "person", lang)
             likely = tuple(row for row in ranked if row.candidate.score >= LIKELY)
-            if likely:
-                return Site(span, likely, flags)
-        return None
+            if likely and (best is None or _best(likely) > _best(best.ranked)):
+                best = Site(span, likely, flags)
+        return best
 
     def _first_known(
         self, document: Document, span: Span, kind: Kind | None, lang: str | None
@@ -146,6 +147,10 @@ class Finder:
             alike = (candidate.entity.id, candidate.level == "partial", is_bent(candidate))
             best.setdefault((*alike, *told, row.flags), row)
         return tuple(best.values()), flags
+
+
+def _best(ranked: Sequence[Ranked]) -> float:
+    return max(row.candidate.score for row in ranked)
 
 
 def _is_within(span: Span, name: Transcribed, site: Site | None) -> bool:

@@ -4,7 +4,7 @@ Two passes: the first decides each name by what stands beside it; the second kno
 the document names for sure. The order of names changes nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Unpack
 
 from normalize.index.words import role_of
@@ -111,9 +111,23 @@ class Linker:
             return Decision(form, "nil", (), site.flags, ("a people or what is theirs",))
         if not site.ranked:
             return decide(form, (), flags=site.flags)
+        ranked = weigh_all(document, site.span, site.ranked)
+        decision = self._settle(document, site, form, ranked)
+        if decision.reasons == (STRANGER,) and decision.candidates[0].entity.kind == "person":
+            bent = [row for row in ranked if row.candidate.entity.kind == "place"]
+            other = self._settle(document, site, form, bent)  # Президент Гани Джон Магама
+            decision = other if other.outcome == "match" else decision
+        if decision.entity and is_metonym(document, site.span, decision.entity):
+            return decision._replace(flags=(*decision.flags, "metonym"))
+        return decision
+
+    def _settle(
+        self, document: Document, site: Site, form: str, ranked: Sequence[Ranked]
+    ) -> Decision:
+        """Return the decision between *ranked*, refused where the text tells that it is none."""
         decision = decide(
             form,
-            weigh_all(document, site.span, site.ranked),
+            ranked,
             threshold=self.resolver.threshold,
             margin=self.resolver.margin,
             flags=site.flags,
@@ -122,8 +136,6 @@ class Linker:
             return decision
         if reason := refuse(document, site.span, decision.candidates[0]):
             return decision._replace(outcome="nil", reasons=(reason,))
-        if decision.entity and is_metonym(document, site.span, decision.entity):
-            return decision._replace(flags=(*decision.flags, "metonym"))
         return decision
 
 

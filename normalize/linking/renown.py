@@ -10,6 +10,7 @@ from normalize.matching.ceilings import is_minor
 from normalize.matching.decision import THRESHOLD, Ranked
 from normalize.matching.scoring import GUESSED
 from normalize.model import Candidate
+from normalize.text import fold, script
 
 WHOLE = ("exact", "folded")
 BEHIND = 2.0  # on the scale of priors: how far a place that few know stands behind a known one
@@ -43,7 +44,10 @@ def _alias(row: Ranked) -> str:
 
 
 def _is_written(row: Ranked, form: str) -> bool:
-    return row.candidate.alias.casefold() == form.casefold()
+    alias = row.candidate.alias
+    return alias.casefold() == form.casefold() or (
+        script(form) == "Hani" and fold(alias) == fold(form)
+    )
 
 
 def without_guesses(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:

@@ -26,7 +26,7 @@ def titles_before(document: Document, span: Span) -> list[str]:
 
 def _titles_before(document: Document, span: Span) -> list[str]:
     if document.tokens[span.first].script in UNSPACED:
-        return _titles_joined(document, span.start)
+        return titles_joined(document, span.start)
     found: list[str] = []
     place = span.first
     while place > 0 and span.first - place < FURTHEST_TITLE:
@@ -41,7 +41,7 @@ def _titles_before(document: Document, span: Span) -> list[str]:
     return found
 
 
-def _titles_joined(document: Document, start: int) -> list[str]:
+def titles_joined(document: Document, start: int) -> list[str]:
     """Return the longest title that is written together with the name behind it: 总理[莫迪]."""
     before = document.text[max(start - LONGEST_JOINED, 0) : start]
     words = (fold(before[-size:]) for size in range(len(before), 1, -1))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from normalize.linking.document import Document
 from normalize.linking.spans import KATAKANA as PAIR
 from normalize.linking.spans import Span
-from normalize.linking.titles import titles_before, titles_behind
+from normalize.linking.titles import titles_before, titles_behind, titles_joined
 from normalize.text import fold
 
 KATAKANA = re.compile("[ァ-ヺー]+(?:[・＝][ァ-ヺー]+)+")
@@ -121,10 +121,16 @@ def _chains(document: Document, parts: Sequence[Part]) -> Iterator[list[Part]]:
 
 
 def _firsts(document: Document, start: int, end: int) -> list[int]:
-    """Return where a name in the part from *start* to *end* may begin, the longest first."""
+    """Return where a name in the part from *start* to *end* may begin, the longest first.
+
+    Right behind a title it does begin.
+    """
     first = end
     while first > max(start, end - LONGEST_PART) and _sounds(document, first - 1):
         first -= 1
+    behind = [place for place in range(first, end) if titles_joined(document, place)]
+    if behind:
+        return behind[:1]
     found = [first] if first < end else []
     while first < end - 1 and document.is_cue("sounding word", fold(document.text[first])):
         first += 1

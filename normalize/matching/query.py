@@ -110,8 +110,13 @@ def before_apostrophe(form: str) -> str:
 
 
 def is_exact(query: Query, alias: str) -> bool:
-    """Say whether the form of *query* is the *alias* to the letter, however it is composed."""
-    return query.form == alias or unicodedata.normalize("NFC", query.form) == alias
+    """Say whether the form of *query* is the *alias* to the letter, however it is composed.
+
+    Traditional characters and simplified ones write the same.
+    """
+    if query.form == alias or unicodedata.normalize("NFC", query.form) == alias:
+        return True
+    return text.script(query.key) == "Hani" and text.fold(alias) == query.key
 
 
 def _strip_joined(word: str) -> tuple[str, list[str]]:

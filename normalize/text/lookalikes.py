@@ -12,7 +12,7 @@ from normalize.text.tokens import words
 
 _EAST_ASIAN = frozenset({"Hani", "Hira", "Kana", "Hang", "Bopo"})  # these mix by right
 _SCRIPTS = ("Latn", "Cyrl", "Grek")  # the columns of lookalikes.tsv
-_DIGIT = re.compile(r"(?<!\d)[0-9](?=[^\W\d_])|(?<=[^\W\d_])[0-9](?!\w)")
+_DIGIT = re.compile(r"(?<!\d)[0-9](?=[^\W\d_])")
 _LEAST_LETTERS = 3
 
 
@@ -57,8 +57,7 @@ def undigit(text: str, /) -> tuple[str, ...]:
     >>> undigit("Put1n"), undigit("Tr0mp"), undigit("F16 on the 2nd")
     (('Putin', 'Putln'), ('Tromp',), ())
 
-    That is a single digit before a letter or behind the last one, in a Latin or Cyrillic word of
-    three letters or more.
+    That is a single digit before a letter, in a Latin or Cyrillic word of three letters or more.
     """
     if not any(map(str.isdecimal, text)):
         return ()

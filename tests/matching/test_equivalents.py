@@ -72,3 +72,9 @@ def test_names_of_other_scripts_stand_in_their_columns() -> None:
             for form in cell.split():
                 assert script(form) in (code, "Hira"), form
                 assert set(map(fold, latin.split())) <= set(foreign_names(fold(form))), form
+
+
+def test_han_characters_are_no_letters() -> None:
+    """Two short words of other characters are other words, though a letter of pinyin parts them."""
+    assert compare_words(("总统府", "zongtongfu"), ("红统府", "hongtongfu")) is None
+    assert compare_words(("塞巴斯蒂安", "saibasidian"), ("塞巴斯提安", "saibasitian"))
