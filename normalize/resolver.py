@@ -137,7 +137,7 @@ class Resolver:
             if _best(sure) >= self.threshold:
                 if step == Resolver._whole and alone:
                     ranked = list(beside(ranked, self._bearers(query, kind)))
-                    if query.in_text:
+                    if query.in_text and (query.grammar or not query.key.isascii()):
                         ranked += self._case_forms(query, kind)
                 break
         if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):

@@ -1,6 +1,6 @@
 """The language of a text, told by its commonest words (``stopwords.tsv``), else by its cues.
 
-What has neither is told by letters that few languages have (``letters.tsv``).
+What has neither is told by letters that few languages have (``letters.tsv``), or by its script.
 """
 
 from collections import defaultdict
@@ -9,7 +9,22 @@ from functools import cache
 from heapq import nlargest
 
 from normalize.linking.cues import FOLDER, languages_of_cue
+from normalize.text import script
 from normalize.text.tables import rows
+
+WRITTEN_IN = {
+    "Armn": ("hy",),
+    "Deva": ("hi",),
+    "Geor": ("ka",),
+    "Grek": ("el",),
+    "Hang": ("ko",),
+    "Hani": ("zh",),
+    "Hebr": ("he",),
+    "Hira": ("ja",),
+    "Kana": ("ja",),
+    "Thai": ("th",),
+}
+"""The language that most texts in a script are in."""
 
 
 def language_of(words: Sequence[str], letters: str = "") -> str:
@@ -28,6 +43,7 @@ def language_of(words: Sequence[str], letters: str = "") -> str:
         _most(map(_stopwords().get, words))
         or _most(map(languages_of_cue, words))
         or _most(map(_letters().get, letters))
+        or _most(WRITTEN_IN.get(script(letter)) for letter in letters)
     )
 
 

@@ -17,6 +17,7 @@ from normalize.linking.metonyms import is_metonym
 from normalize.linking.refusal import refuse
 from normalize.linking.spans import Span
 from normalize.linking.strangers import STRANGER, displaces
+from normalize.linking.titles import titles_before
 from normalize.linking.tokens import tokenize
 from normalize.linking.unspaced import type_joined
 from normalize.linking.vicinity import Site, note_neighbours
@@ -145,6 +146,8 @@ def _may_change(document: Document, site: Site, news: frozenset[str]) -> bool:
     if span.first - 1 in document.people or span.last + 1 in document.people:
         return True
     kinds = {row.candidate.entity.kind for row in site.ranked}
+    if "person" in kinds and titles_before(document, span) and document.places_near(span.first):
+        return True
     if "place" in kinds and any(
         place != span.first for place, _ in document.places_near(span.first)
     ):
@@ -176,9 +179,15 @@ def _is_people(document: Document, site: Site) -> bool:
     if any(_is_country(document, row) for row in site.ranked):
         return False  # Persian روسیه and Arabic روسية
     if document.language in SMALL_PEOPLES and token.case == "title":
+        if not token.opens and not token.headline and any(map(_is_of_country, site.ranked)):
+            return False  # Włosi do Polski przylecieli
         called = {row.candidate.entity.id for row in site.ranked}
         return not called & document.memory.named_in_full
     return True
+
+
+def _is_of_country(row: Ranked) -> bool:
+    return row.candidate.level == "inflected" and row.candidate.entity.type == "country"
 
 
 def _is_country(document: Document, row: Ranked) -> bool:

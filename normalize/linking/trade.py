@@ -24,8 +24,11 @@ def by_trade(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[R
     found = []
     for row in ranked:
         entity = row.candidate.entity
-        if trade and _has_another(row, trade):
-            row = weigh(row, "another trade told", document.key(span.first - 1))
+        if trade and entity.roles:
+            if _has_trade(row, trade):
+                row = weigh(row, "of the trade told", document.key(span.first - 1))
+            elif entity.prominence < FAMOUS:
+                row = weigh(row, "another trade told", document.key(span.first - 1))
         if sport and entity.kind == "person":
             row = weigh(row, "of the sport told of" if _is_athlete(row) else "sport told of")
         if dead and entity.died and entity.died[:4] == dead:
@@ -41,13 +44,11 @@ def _trade_before(document: Document, span: Span) -> Cue | None:
     return next(iter(told), None)
 
 
-def _has_another(row: Ranked, trade: Cue) -> bool:
-    """Say whether all that somebody is known to have been is something else than *trade*."""
-    entity = row.candidate.entity
-    words = {word for role in entity.roles for word in role.title.split()}
+def _has_trade(row: Ranked, trade: Cue) -> bool:
+    """Say whether somebody is known to have been of that *trade*, among others."""
+    words = {word for role in row.candidate.entity.roles for word in role.title.split()}
     own = any(is_cue(trade, word, lang="en") for word in words)
-    own = own or (trade == "player" and _is_athlete(row))
-    return bool(entity.roles) and entity.prominence < FAMOUS and not own
+    return own or (trade == "player" and _is_athlete(row))
 
 
 def _is_athlete(row: Ranked) -> bool:
