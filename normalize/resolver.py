@@ -83,13 +83,14 @@ class Resolver:
         *,
         in_text: bool = False,
         grammar: str = "",
+        heard: bool = False,
     ) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
         """Return every candidate for *form* with its prior, unordered, and the form's flags.
 
         *in_text* says that the form stands in a sentence, and *grammar* is the language of it,
-        which may bend the name; empty where it is unknown.
+        which may bend the name; empty where it is unknown. See `Query` for what is *heard*.
         """
-        query = prepare(form, lang, in_text=in_text)._replace(grammar=grammar)
+        query = prepare(form, lang, in_text=in_text)._replace(grammar=grammar, heard=heard)
         if "too-long" in query.flags:
             return (), query.flags
         ranked = self._find(query, kind, *SPELLING)

@@ -69,7 +69,7 @@ class Finder:
         best: Site | None = None
         for span in name.spans:
             form = document.text[span.start : span.end]
-            ranked, flags = self._resolver.candidates(form, "person", lang)
+            ranked, flags = self._resolver.candidates(form, "person", lang, heard=True)
             likely = tuple(row for row in ranked if row.candidate.score >= LIKELY)
             if likely and (best is None or _best(likely) > _best(best.ranked)):
                 best = Site(span, likely, flags)

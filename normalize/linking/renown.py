@@ -82,4 +82,5 @@ def _is_exonym_elsewhere(document: Document, candidate: Candidate) -> bool:
     if candidate.level != "exact" or entity.kind != "place" or candidate.alias == entity.name:
         return False
     own = (document.language, *NEUTRAL)
-    return bool(document.language) and languages_of(candidate).isdisjoint(own)
+    called = {lang.partition("-")[0] for lang in languages_of(candidate)}
+    return bool(document.language) and called.isdisjoint(own)

@@ -44,6 +44,8 @@ def _titles_before(document: Document, span: Span) -> list[str]:
 def titles_joined(document: Document, start: int) -> list[str]:
     """Return the longest title that is written together with the name behind it: 总理[莫迪]."""
     before = document.text[max(start - LONGEST_JOINED, 0) : start]
+    if not before[-1:].isalpha():
+        return []
     words = (fold(before[-size:]) for size in range(len(before), 1, -1))
     return next(([word] for word in words if is_title(word)), [])
 

@@ -35,6 +35,7 @@ WORD_LEFT, PART_LEFT = 8.0, 4.0  # nats that a part left over costs, in the quer
 ALPHABETS = frozenset({"Latn", "Cyrl", "Grek", "Hebr", "Arab", "Armn", "Geor"})  # have initials
 SAME_SUFFIX = 4.0  # nats of an equal ordinal or generation
 SAME_INITIAL = 1.0
+LEAST_HEARD = 0.0  # the same, of a name that a text writes by its sound
 SHORTEST_STEM, SHORTEST_ENDING = 3, 2  # letters of a place, and those that make a word of it
 BEHIND = 0.02  # score for each nat that an entity stands behind the best one
 
@@ -86,7 +87,7 @@ def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[
     ]
     one_script = text.script(query.key) == "Latn"
     floor = LEAST_A_LETTER if one_script else NONE
-    floor = LEAST_IN_TEXT if query.in_text else floor
+    floor = LEAST_HEARD if query.heard else LEAST_IN_TEXT if query.in_text else floor
     stems = _stems(query, gazetteer)
     best: dict[int, Heard] = {}
     for one in sorted(closely, key=lambda one: (-one.balance, one.row)):

@@ -30,7 +30,8 @@ class Query(NamedTuple):
     ``words`` and ``columns`` are the folded words and the spellings of each; ``titles`` the
     classes of the titles and honorifics that stood before it; ``before_comma`` how many
     words stand before the only comma, as in "Moscoso, Juan"; ``grammar`` the language that may
-    bend it, empty where any may.
+    bend it, empty where any may. It is *heard* if it is cut out of a text as what may be a name
+    written by its sound: each word of it has to sound like one of the name then.
     """
 
     form: str
@@ -44,6 +45,7 @@ class Query(NamedTuple):
     in_text: bool = False
     before_comma: int = 0
     grammar: str = ""
+    heard: bool = False
 
     def turned_place(self, place: int) -> int:
         """Return where the word at *place* stands once what is before a comma is put last."""
@@ -110,13 +112,8 @@ def before_apostrophe(form: str) -> str:
 
 
 def is_exact(query: Query, alias: str) -> bool:
-    """Say whether the form of *query* is the *alias* to the letter, however it is composed.
-
-    Traditional characters and simplified ones write the same.
-    """
-    if query.form == alias or unicodedata.normalize("NFC", query.form) == alias:
-        return True
-    return text.script(query.key) == "Hani" and text.fold(alias) == query.key
+    """Say whether the form of *query* is the *alias* to the letter, however it is composed."""
+    return query.form == alias or unicodedata.normalize("NFC", query.form) == alias
 
 
 def _strip_joined(word: str) -> tuple[str, list[str]]:

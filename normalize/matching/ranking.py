@@ -8,6 +8,7 @@ from normalize.matching.decision import Ranked
 from normalize.matching.query import Query
 from normalize.matching.scoring import CEILINGS, WEAK_CEILING, score_person, score_place
 from normalize.model import Alias, Candidate, Flag, Kind, Level
+from normalize.text import fold, script
 
 UNLIKE_MARKS = 0.025  # what other marks than those written cost a whole name
 UNLIKELY = 0.75  # score of what no text would write, lest it hide a case form
@@ -62,7 +63,9 @@ def rank(
 
 
 def _has_other_marks(query: Query, alias: Alias) -> bool:
-    return query.form.casefold() != alias.form.casefold()
+    """Say whether letters differ but for case; traditional characters have no other marks."""
+    same = query.form.casefold() == alias.form.casefold()
+    return not same and not (script(query.key) == "Hani" and fold(alias.form) == query.key)
 
 
 def _flags(alias: Alias) -> tuple[Flag, ...]:
