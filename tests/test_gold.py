@@ -16,7 +16,7 @@ NEWS = sorted((TEXTS.parent / "news").glob("*.yaml"))
 DISPATCHES = Path(__file__).parents[1] / "seeds" / "gold.yaml"
 PRECISE = 0.99  # the share of the links in the short texts that is right
 REACHED = 0.95  # the share of mentions in the short texts that is found
-NEWS_PRECISE, NEWS_REACHED = 0.94, 0.94  # the same shares in the articles
+NEWS_PRECISE, NEWS_REACHED = 0.95, 0.93  # the same shares in the articles
 FLAGGED = 0.8  # the share of places that stand for governments in the dispatches that is flagged
 
 
