@@ -43,10 +43,10 @@ class Finder:
         foreign = [*transcribed(document), *titled(document, self._listing.has)]
         foreign = foreign if kind != "place" else []
         heard = [self._heard(document, name, lang) for name in foreign]
+        covered = _covered(foreign, heard)
         for span in listed_spans(document.text, document.tokens, self._listing.has):
-            if not any(
-                _is_within(span, name, site) for name, site in zip(foreign, heard, strict=True)
-            ):
+            names = [covered[place] for place in range(span.start, span.end) if place in covered]
+            if not any(_is_within(span, name, site) for name, site in names):
                 taken.update(range(span.first, span.last + 1))
                 yield self._site(document, span, kind, lang)
         yield from filter(None, heard)
@@ -151,6 +151,17 @@ class Finder:
 
 def _best(ranked: Sequence[Ranked]) -> float:
     return max(row.candidate.score for row in ranked)
+
+
+def _covered(
+    names: Sequence[Transcribed], sites: Sequence[Site | None]
+) -> dict[int, tuple[Transcribed, Site | None]]:
+    """Return for each place of a text that one of *names* may fill the name and its site."""
+    return {
+        place: (name, site)
+        for name, site in zip(names, sites, strict=True)
+        for place in range(name.parts[0][0], name.parts[-1][1])
+    }
 
 
 def _is_within(span: Span, name: Transcribed, site: Site | None) -> bool:

@@ -115,8 +115,8 @@ class Linker:
         ranked = weigh_all(document, site.span, site.ranked)
         decision = self._settle(document, site, form, ranked)
         if decision.reasons == (STRANGER,) and decision.candidates[0].entity.kind == "person":
-            bent = [row for row in ranked if row.candidate.entity.kind == "place"]
-            other = self._settle(document, site, form, bent)  # Президент Гани Джон Магама
+            places = [row for row in ranked if row.candidate.entity.kind == "place"]
+            other = self._settle(document, site, form, places)  # Президент Гани Джон Магама
             decision = other if other.outcome == "match" else decision
         if decision.entity and is_metonym(document, site.span, decision.entity):
             return decision._replace(flags=(*decision.flags, "metonym"))

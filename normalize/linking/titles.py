@@ -1,17 +1,20 @@
 """Titles and honorifics beside a name, as the language of the text puts them."""
 
+from functools import lru_cache
+
 from normalize.index.words import function_words, is_title, role_of
 from normalize.linking.document import Document
 from normalize.linking.spans import UNSPACED, Span
 from normalize.model import Entity
-from normalize.text import fold
+from normalize.text import fold, script
 
 FURTHEST_APPOSITION = 5  # tokens from the comma to the office
 FURTHEST_TITLE = 4  # tokens looked back over for titles
 ONLY_TITLE_LAST = ("hu", "ja", "ko")  # languages that put titles behind names
 TITLE_LAST = (*ONLY_TITLE_LAST, "zh")
 LONGEST_TITLE = 4  # letters of a title behind a name, where words are not spaced
-LONGEST_JOINED = 15  # the same, before a name
+LONGEST_HAN, LONGEST_JOINED = 6, 15  # the same, before a name; of Han characters, of letters
+REMEMBERED = 1 << 16
 
 
 def titles_before(document: Document, span: Span) -> list[str]:
@@ -43,11 +46,17 @@ def _titles_before(document: Document, span: Span) -> list[str]:
 
 def titles_joined(document: Document, start: int) -> list[str]:
     """Return the longest title that is written together with the name behind it: 总理[莫迪]."""
-    before = document.text[max(start - LONGEST_JOINED, 0) : start]
+    han = script(document.text[start : start + 1]) == "Hani"
+    before = document.text[max(start - (LONGEST_HAN if han else LONGEST_JOINED), 0) : start]
     if not before[-1:].isalpha():
         return []
-    words = (fold(before[-size:]) for size in range(len(before), 1, -1))
-    return next(([word] for word in words if is_title(word)), [])
+    endings = (before[-size:] for size in range(len(before), 1, -1))
+    return next(([fold(form)] for form in endings if _is_title_as_written(form)), [])
+
+
+@lru_cache(REMEMBERED)
+def _is_title_as_written(form: str) -> bool:
+    return is_title(fold(form))
 
 
 def titles_behind(document: Document, span: Span) -> list[str]:

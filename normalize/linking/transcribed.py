@@ -7,9 +7,11 @@ sounds: 国会主席[何塞·赫里]接任; one of them that is a word as well m
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from normalize.linking.cues import is_cue
 from normalize.linking.document import Document
 from normalize.linking.spans import KATAKANA as PAIR
 from normalize.linking.spans import Span
@@ -22,6 +24,7 @@ DOT = re.compile("[·‧•・＝]")
 LONE = re.compile("(?<![ァ-ヺー・＝])[ァ-ヺー]{4,}(?![・＝])")
 LONGEST_PART = 8  # characters
 SHORTEST = 4  # characters of a name, its dots not among them
+REMEMBERED = 1 << 13
 SHORTEST_LONE = 3  # Han characters of a family name
 
 Part = tuple[int, int]
@@ -151,7 +154,12 @@ def _lasts(document: Document, start: int, end: int) -> list[int]:
 
 
 def _sounds(document: Document, place: int) -> bool:
-    return document.is_cue("sounding", fold(document.text[place]))
+    return _is_sounding(document.text[place], document.language)
+
+
+@lru_cache(REMEMBERED)
+def _is_sounding(character: str, language: str) -> bool:
+    return is_cue("sounding", fold(character), lang=language)
 
 
 def _span(starts: Sequence[int], first: int, last: int) -> Span:

@@ -25,7 +25,7 @@ def is_unknown(document: Document, token: Token, *, may_own: bool = False) -> bo
         return True
     if document.language in CAPITAL_NOUNS:
         return False
-    bends = token.script != "Latn" or document.language
+    bends = token.script != "Latn" or bool(document.language)
     known = (token.core, *(document.base_forms(token.core) if bends else ()))
     return not any(map(document.is_known, known))
 
