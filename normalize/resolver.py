@@ -130,7 +130,8 @@ class Resolver:
         """Return what *steps* find until one is over the threshold, capped if a given name."""
         alone = len(query.words) == 1
         ranked: list[Ranked] = []
-        if all(role_of(word) in ("generic", "title") for word in query.words):
+        empty = ("generic",) if query.key.isascii() else ("generic", "title")  # 首相, not Major
+        if all(role_of(word) in empty for word in query.words):
             steps = steps[:1] if Resolver._whole in steps else ()  # a province is not Provence
         for step in steps:
             ranked += step(self, query, kind)
