@@ -7,6 +7,7 @@ from typing import Any, Unpack
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
+from normalize.index.priors import MINOR
 from normalize.index.rows import BARE, SPELT
 from normalize.index.words import role_of
 from normalize.matching import retrieval
@@ -29,7 +30,7 @@ from normalize.model import Alias, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
 CASE_FORM = "a case form"
-KNOWN_PERSON, KNOWN_PLACE = (4, 5), (0, 2, 3, 4, 5)  # prominence of whom a bent name means
+RENOWNED = 4  # prominence of people whom a bent name by itself may mean
 LOCATED = r"([^,()]+)(?:,\s*|\s*\()([^,()]+)\)?"  # Changzhou, Jiangsu
 UNKNOWN_PLACE = 0.06  # what a containing place costs that the gazetteer has not
 TOLD = 0.5  # score from which an alignment by sound is told letter by letter
@@ -139,7 +140,8 @@ class Resolver:
             if _best(sure) >= self.threshold:
                 if step == Resolver._whole and alone:
                     ranked = list(beside(ranked, self._bearers(query, kind)))
-                    if query.in_text and (query.grammar or not query.key.isascii()):
+                    bends = query.grammar or not query.key.isascii()  # by a language told
+                    if query.in_text and bends:
                         ranked += self._case_forms(query, kind)
                 break
         if kind is None and alone and any(map(is_given_name, query.columns[0][:2])):
@@ -252,7 +254,9 @@ def _best(ranked: Iterable[Ranked]) -> float:
 
 
 def _is_known(entity: Entity) -> bool:
-    return entity.prominence in (KNOWN_PERSON if entity.kind == "person" else KNOWN_PLACE)
+    if entity.kind == "person":
+        return entity.prominence >= RENOWNED
+    return entity.prominence != MINOR
 
 
 def _has_title(ranked: Ranked) -> bool:

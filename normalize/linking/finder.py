@@ -35,6 +35,7 @@ class Finder:
     def __init__(self, resolver: Resolver) -> None:
         self._resolver = resolver
         self._candidates = lru_cache(REMEMBERED)(self._retrieve)
+        self._sounding = lru_cache(REMEMBERED)(self._listen)
         self._listing = Listing(resolver.gazetteer)
 
     def sites(self, document: Document, kind: Kind | None, lang: str | None) -> Iterator[Site]:
@@ -68,9 +69,7 @@ class Finder:
         """
         best: Site | None = None
         for span in name.spans:
-            form = document.text[span.start : span.end]
-            ranked, flags = self._resolver.candidates(form, "person", lang, heard=True)
-            likely = tuple(row for row in ranked if row.candidate.score >= LIKELY)
+            likely, flags = self._sounding(document.text[span.start : span.end], lang)
             if likely and (best is None or _best(likely) > _best(best.ranked)):
                 best = Site(span, likely, flags)
         return best
@@ -134,6 +133,11 @@ class Finder:
         if right is None or document.counts[fold(right)]:
             return right
         return right if document.counts[document.key(span.first)] < OFTEN else None
+
+    def _listen(self, form: str, lang: str | None) -> tuple[tuple[Ranked, ...], tuple[Flag, ...]]:
+        """Return the people who may be called *form*, a name written by its sound."""
+        ranked, flags = self._resolver.candidates(form, "person", lang, heard=True)
+        return tuple(row for row in ranked if row.candidate.score >= LIKELY), flags
 
     def _retrieve(
         self, form: str, kind: Kind | None, lang: str | None, grammar: str

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from normalize.index.words import class_of
+from normalize.index.words import class_of, is_title
 from normalize.linking.cues import Cue, is_cue
 from normalize.linking.document import Document
 from normalize.linking.spans import Span
@@ -15,7 +15,7 @@ FAMOUS = 5  # prominence of those who may have had a trade before that the gazet
 
 
 def by_trade(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[Ranked]:
-    """Return *ranked* weighed by sport and death, where the sentence of *span* tells of them."""
+    """Return *ranked* weighed by a trade before *span*, and by sport and death in its sentence."""
     sport = any(map(_is_athlete, ranked)) and document.tells(span.first, "sport")
     year = document.year_near(span.first)
     mortal = any(row.candidate.entity.died for row in ranked)
@@ -38,10 +38,14 @@ def by_trade(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[R
 
 
 def _trade_before(document: Document, span: Span) -> Cue | None:
-    """Return the trade that the word right before *span* tells: the actor [Imran Khan]."""
-    key, gap = document.key(span.first - 1), document.tokens[span.first].gap
-    told = (trade for trade in TRADES if document.is_cue(trade, key)) if gap == " " else ()
-    return next(iter(told), None)
+    """Return the trade that the word right before *span* tells: the actor [Imran Khan].
+
+    A title tells an office or a rank, which people of any trade may have: Ayatollah.
+    """
+    key = document.key(span.first - 1)
+    if document.tokens[span.first].gap != " " or is_title(key):
+        return None
+    return next((trade for trade in TRADES if document.is_cue(trade, key)), None)
 
 
 def _has_trade(row: Ranked, trade: Cue) -> bool:
