@@ -91,6 +91,14 @@ class _Layered(Gazetteer):
         gazetteer, own = self._of(row)
         return gazetteer.alias(own)
 
+    def is_untyped_place(self, row: int) -> bool:
+        gazetteer, own = self._of(row)
+        return gazetteer.is_untyped_place(own)
+
+    def size(self, row: int) -> int:
+        gazetteer, own = self._of(row)
+        return gazetteer.size(own)
+
     def owner(self, row: int) -> int:
         gazetteer, number = self._of(row)
         owner = gazetteer.owner(number)

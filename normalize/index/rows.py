@@ -40,6 +40,11 @@ class Traits(NamedTuple):
         kind: Kind = "person" if number & 1 else "place"
         return cls(kind, types[known - 1] if known else None, number >> 1 & 7)
 
+    @staticmethod
+    def is_untyped_place(number: int) -> bool:
+        """Say whether `pack` made *number* of a place without a type."""
+        return not number >> 4 and not number & 1
+
 
 def aliases_of(entity: Entity) -> tuple[Alias, ...]:
     """Return the aliases of *entity*, its canonical name first, the rest in one fixed order."""

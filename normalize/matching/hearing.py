@@ -76,7 +76,10 @@ class Heard(NamedTuple):
 
 def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[Heard, float]]:
     """Return the aliases that sound as *query* does, the best of each entity, with their scores."""
-    rows, sounds = by_sound(query, gazetteer)
+    one_script = text.script(query.key) == "Latn"
+    floor = LEAST_A_LETTER if one_script else NONE
+    floor = LEAST_HEARD if query.heard else LEAST_IN_TEXT if query.in_text else floor
+    rows, sounds = by_sound(query, gazetteer, floor)
     if kind:
         rows = [row for row in rows if gazetteer.traits(row).kind == kind]
     words = words_of(query, sounds)
@@ -85,9 +88,6 @@ def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[
     closely = [
         hear(words, one.row, gazetteer.parts(one.row), closely=True) for one in roughly[:MOST_HEARD]
     ]
-    one_script = text.script(query.key) == "Latn"
-    floor = LEAST_A_LETTER if one_script else NONE
-    floor = LEAST_HEARD if query.heard else LEAST_IN_TEXT if query.in_text else floor
     stems = _stems(query, gazetteer)
     best: dict[int, Heard] = {}
     for one in sorted(closely, key=lambda one: (-one.balance, one.row)):

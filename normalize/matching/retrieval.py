@@ -5,9 +5,8 @@ Each step yields rows of aliases with what is already known about them; nothing 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from heapq import nsmallest
 from itertools import islice, product
 from math import log
 from typing import NamedTuple
@@ -20,18 +19,15 @@ from normalize.index.words import role_of
 from normalize.matching.equivalents import equivalents, foreign_names
 from normalize.matching.inflection import base_forms, masculine_forms
 from normalize.matching.query import Query
+from normalize.matching.sharing import COMMON, NAMING, most_shared
 
-MOST_ROWS = 24  # aliases that are compared in full, at most
-MOST_OF_ONE = 3  # of them for one entity, where too many share as much
 MOST_SOUNDING = 48  # aliases that are heard, at most
 BEAM, LATIN_BEAM = 60, 40  # see `Lexicon.near`; Latin letters leave less open
 MOST_CASE_FORMS = 512  # combinations of base forms looked up, at most
 SAME_NAME = 1.5  # nats a letter, for given names that are equivalent
 LONG_ENDING = 2  # letters of an ending that tells enough by itself
 SHORTEST_BENT = 4  # letters of a name that such an ending is taken off
-COMMON = 2000  # a part with more bearers does not find anybody by itself
 FEMININE = re.compile(r"\w{3,}ová\b")  # Czech and Slovak, of any woman's family name
-NAMING = ("family", "given", "patronymic", "father", "word")
 
 
 def whole(query: Query, gazetteer: Gazetteer) -> Iterator[tuple[Row, bool]]:
@@ -48,28 +44,42 @@ def whole(query: Query, gazetteer: Gazetteer) -> Iterator[tuple[Row, bool]]:
 
 def by_parts(query: Query, gazetteer: Gazetteer) -> list[int]:
     """Return the aliases that share parts with *query*, those that share most first."""
-    others = [
-        equivalents(column[0]) if role in NAMING else ()
-        for column, role in zip(query.columns, query.roles, strict=True)
-    ]
-    return _most_shared(query, gazetteer, others)
+    return most_shared(query, gazetteer, _equivalents(query))
 
 
 def bearers(query: Query, gazetteer: Gazetteer) -> list[int]:
     """Return the aliases that have parts of *query* as they stand, those that have most first."""
-    return _most_shared(query, gazetteer, [() for _ in query.columns])
+    return most_shared(query, gazetteer, [() for _ in query.columns])
 
 
 def by_neighbours(query: Query, gazetteer: Gazetteer) -> list[int]:
     """Return the aliases whose parts, or whose whole, sound as *query* does or nearly so."""
-    others = []
-    for column, role in zip(query.columns, query.roles, strict=True):
-        keys = {key for word in column if word.isascii() for key in neighbourhood(word)}
-        others.append(gazetteer.near(keys) if role in NAMING else [])
-    rows = _most_shared(query, gazetteer, others)
+    likely = _equivalents(query)
+    columns = [[word for word in column if word.isascii()] for column in query.columns]
+    for place, role in enumerate(query.roles):
+        if role in NAMING:
+            likely[place] = (*likely[place], *_near(columns[place], gazetteer))
+    for place in range(len(columns) - 1) if len(columns) > 2 else ():
+        both = _near(map("".join, zip(*columns[place : place + 2], strict=False)), gazetteer)
+        likely[place] = (*likely[place], *both)
+        likely[place + 1] = (*likely[place + 1], *both)
+    rows = most_shared(query, gazetteer, likely, guessed=True)
     joined = {sound(spelt.replace(" ", "")) for spelt in query.spellings if spelt.isascii()}
     written_together = {row for key in joined for row in gazetteer.sounding(key)}
     return [*sorted(written_together), *(row for row in rows if row not in written_together)]
+
+
+def _equivalents(query: Query) -> list[tuple[str, ...]]:
+    """Return for each word of *query* the given names that it may stand for."""
+    return [
+        equivalents(column[0]) if role in NAMING else ()
+        for column, role in zip(query.columns, query.roles, strict=True)
+    ]
+
+
+def _near(words: Iterable[str], gazetteer: Gazetteer) -> list[str]:
+    """Return the words of names in the neighbourhood of Latin *words*."""
+    return gazetteer.near({key for word in words for key in neighbourhood(word)})
 
 
 class Sounding(NamedTuple):
@@ -82,23 +92,37 @@ class Sounding(NamedTuple):
     heard: tuple[Mapping[str, float], ...]
 
 
-def by_sound(query: Query, gazetteer: Gazetteer) -> Sounding:
-    """Return the aliases whose Latin words sound most as the words of *query*."""
+def by_sound(query: Query, gazetteer: Gazetteer, least: float) -> Sounding:
+    """Return the aliases whose Latin words sound most as the words of *query*.
+
+    A text has no words to spare: of each name there, all words but one at least have to be heard
+    with the *least* nats a letter. That one may sound as nothing that stands in the gazetteer by
+    itself, as it is two parts in one.
+    """
     nats: dict[int, float] = defaultdict(float)
+    clear: Counter[int] = Counter()
     heard: list[Mapping[str, float]] = []
+    named = 0
     for word, seen, role in zip(query.readings, query.words, query.roles, strict=True):
         beam = LATIN_BEAM if word.isascii() and query.table is None else BEAM
         near = gazetteer.heard_as(word, by=query.table, beam=beam) if role in NAMING else []
         heard.append({one.word: one.nats for one in near})
+        named += role in NAMING and len(word) > 1
         best: dict[int, float] = {}
+        told: set[int] = set()
         for latin, weight in _weighed(seen, heard[-1]):
             rows = gazetteer.with_part(latin)
             if 0 < len(rows) <= COMMON:
+                if weight >= least * max(len(word), len(latin)):
+                    told.update(rows)
                 weight -= log(len(rows)) / 2
                 for row in rows:
                     best[row] = max(best.get(row, 0.0), weight)
         for row, weight in best.items():
             nats[row] += weight
+        clear.update(told)
+    if query.in_text:
+        nats = {row: nats[row] for row, words in clear.items() if words >= named - 1}
     return Sounding(sorted(nats, key=lambda row: (-nats[row], row))[:MOST_SOUNDING], tuple(heard))
 
 
@@ -163,59 +187,3 @@ def _bases_of(query: Query) -> Callable[[str], list[str]]:
         return partial(base_forms, language=query.grammar)
     feminine = {text.fold(word) for word in FEMININE.findall(query.form)}
     return lambda word: masculine_forms(word) if word in feminine else []
-
-
-def _most_shared(
-    query: Query,
-    gazetteer: Gazetteer,
-    others: Iterable[Iterable[str]],
-) -> list[int]:
-    """Return the aliases that share most words, those to the letter before *others* like them."""
-    shared: Counter[int] = Counter()
-    common: list[set[int]] = []
-    for column, alike, role in zip(query.columns, others, query.roles, strict=True):
-        if role not in NAMING:
-            continue
-        own = gazetteer.with_part(column[0])  # an alias in its own script, before a romanized one
-        exact = {*own, *(row for word in column[1:] for row in gazetteer.with_part(word))}
-        rows = {row for word in alike for row in gazetteer.with_part(word)}
-        rows |= exact
-        if len(rows) > COMMON or _is_initial(column):
-            common.append(rows)
-        else:
-            shared.update(dict.fromkeys(rows, 2))
-            shared.update(dict.fromkeys(exact, 1))
-            shared.update(dict.fromkeys(own, 1))
-    for rows in common:
-        found = rows & shared.keys() if shared else rows
-        shared.update(dict.fromkeys(found, 2))
-    return _best_shared(shared, gazetteer)
-
-
-def _best_shared(shared: Mapping[int, int], gazetteer: Gazetteer) -> list[int]:
-    """Return the rows that share most; where too many share as much, the best known entities'."""
-    by_count: dict[int, list[int]] = defaultdict(list)
-    for row, count in shared.items():
-        by_count[count].append(row)
-    found: list[int] = []
-    for count in sorted(by_count, reverse=True):
-        tied = by_count[count]
-        room = MOST_ROWS - len(found)
-        if len(tied) > room:
-            return found + _best_known(tied, gazetteer)[:room]
-        found += sorted(tied)
-    return found
-
-
-def _best_known(rows: Sequence[int], gazetteer: Gazetteer) -> list[int]:
-    """Return the first few *rows* of each of the best known entities."""
-    by_entity: dict[int, list[int]] = defaultdict(list)
-    for row, number in zip(rows, gazetteer.owners(rows), strict=True):
-        by_entity[number].append(row)
-    known = gazetteer.best_known(by_entity, MOST_ROWS)
-    return [row for number in known for row in nsmallest(MOST_OF_ONE, by_entity[number])]
-
-
-def _is_initial(column: Sequence[str]) -> bool:
-    """Say whether a word is one letter, which finds nobody by itself."""
-    return len(column[0]) == 1 and text.script(column[0]) in ("Latn", "Cyrl", "Grek")
