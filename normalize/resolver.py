@@ -26,6 +26,8 @@ from normalize.matching.query import (
 )
 from normalize.matching.ranking import UNLIKELY, compare, rank
 from normalize.matching.scoring import CEILINGS
+from normalize.matching.sharing import Sharing
+from normalize.matching.sounding import Sounds
 from normalize.model import Alias, Context, Decision, Entity, Flag, Kind, Level
 
 REMEMBERED = 1 << 16
@@ -52,6 +54,8 @@ class Resolver:
         self.gazetteer = gazetteer
         self.threshold = threshold
         self.margin = margin
+        self._sharing = Sharing(gazetteer)
+        self._heard = Sounds(gazetteer)
         self._resolve = lru_cache(REMEMBERED)(self._resolve_anew)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -159,10 +163,10 @@ class Resolver:
                 yield ranked._replace(prior=ranked.prior + fame) if fame else ranked
 
     def _parts(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        return compare(self.gazetteer, query, retrieval.by_parts(query, self.gazetteer), kind)
+        return compare(self.gazetteer, query, self._sharing.by_parts(query), kind)
 
     def _bearers(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        return compare(self.gazetteer, query, retrieval.bearers(query, self.gazetteer), kind)
+        return compare(self.gazetteer, query, self._sharing.bearers(query), kind)
 
     def _case_forms(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         woman = retrieval.FEMININE.search(query.form) is not None
@@ -182,16 +186,14 @@ class Resolver:
                 ranked = rank(self.gazetteer, base, row, kind, "inflected", CEILINGS["inflected"])
                 if ranked and ranked.candidate.score > UNLIKELY:
                     yield tell(ranked, f"{CASE_FORM} of {base.key}")
-            for ranked in compare(
-                self.gazetteer, base, retrieval.by_parts(base, self.gazetteer), kind
-            ):
+            for ranked in compare(self.gazetteer, base, self._sharing.by_parts(base), kind):
                 bent = cap(ranked, "inflected", CEILINGS["inflected"])
                 entity, form, *_ = bent.candidate
                 if not is_unlikely(base, Alias(form), entity, "inflected"):
                     yield tell(bent, f"{CASE_FORM} of {base.key}")
 
     def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
-        return compare(self.gazetteer, query, retrieval.by_neighbours(query, self.gazetteer), kind)
+        return compare(self.gazetteer, query, self._sharing.by_neighbours(query), kind)
 
     def _sounds(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         """Yield candidates that sound as *query* does, scored one beside another."""
@@ -199,7 +201,7 @@ class Resolver:
             return
         from normalize.matching import hearing
 
-        for place, (heard, value) in enumerate(hearing.listen(query, self.gazetteer, kind)):
+        for place, (heard, value) in enumerate(hearing.listen(query, self._heard, kind)):
             why = hearing.reasons(heard, query.table) if place == 0 and value >= TOLD else ()
             if ranked := rank(
                 self.gazetteer, query, heard.row, kind, "sound", max(value, 0.0), why

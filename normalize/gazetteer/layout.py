@@ -20,7 +20,7 @@ from typing import Any
 from normalize.errors import GazetteerError
 
 MAGIC = b"NRMZGAZ\n"
-LAYOUT = 3
+LAYOUT = 4
 UNICODE = unicodedata.unidata_version.encode()
 
 _HEADER = struct.Struct("<8sIIQ16s16s")

@@ -36,6 +36,7 @@ from normalize.text import fold, script
 JOINING = frozenset({"Hang", "Hani"})  # scripts that join the word for what a place is to its name
 BARE_TYPES = frozenset({"city", "region"})
 SHORTEST_BARE = 2  # letters
+MOST_PARTS = 255  # of an alias, that are counted
 LONGEST_JOINED = 5  # letters of neighbours that other scripts write as one word
 FOUND_BY: frozenset[PartRole] = frozenset({"family", "given", "patronymic", "father", "word"})
 
@@ -53,6 +54,7 @@ class Keys:
         self.owners: list[int] = []
         self.places: list[int] = []
         self.encoded: list[bytes] = []
+        self.sizes = bytearray()
 
     def add_entity(self, number: int, entity: Entity) -> None:
         """Add entity *number* with all its aliases."""
@@ -75,6 +77,7 @@ class Keys:
                 self.sounds[sound(key.replace(" ", ""))].append(row)
         parts = parts_of(alias, entity)
         self.encoded.append(encode_parts(parts).encode())
+        self.sizes.append(min(len(parts), MOST_PARTS))
         latin = latin_words(parts)
         self.heard.update(latin)
         for word in (*found_by(parts), *latin):
@@ -105,6 +108,7 @@ def compile_entities(entities: Iterable[Entity]) -> bytes:
             "alias-entities": pack_numbers(keys.owners),
             "alias-parts": pack_list(keys.encoded),
             "alias-places": pack_numbers(keys.places),
+            "alias-sizes": bytes(keys.sizes),
             "demonyms": pack_table(keys.demonyms),
             "entities": pack_list([encode(entity) for entity in ordered]),
             "ids": pack_table(keys.ids),

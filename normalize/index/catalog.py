@@ -11,7 +11,7 @@ from normalize.errors import GazetteerError
 from normalize.gazetteer.codec import decode
 from normalize.gazetteer.layout import Container, is_compiled
 from normalize.index.keys import adjective_stem
-from normalize.index.parts import PARTING, Part
+from normalize.index.parts import Part
 from normalize.index.parts import decode as decode_parts
 from normalize.index.rows import HOW_BITS, PRIOR_UNIT, Row, Traits, aliases_of
 from normalize.index.table import Buckets, PackedList, Table, numbers_of
@@ -47,6 +47,7 @@ class Gazetteer(Mapping[str, Entity]):
             self._lexicon_data = sections["lexicon"]
             self._sounds = Table(sections["sounds"])
             self._alias_parts = PackedList(sections["alias-parts"])
+            self._sizes = sections["alias-sizes"]
             self._owners = numbers_of(sections["alias-entities"])
             self._places = numbers_of(sections["alias-places"])
             self._priors = numbers_of(sections["priors"])
@@ -116,9 +117,9 @@ class Gazetteer(Mapping[str, Entity]):
         mask = (1 << HOW_BITS) - 1
         return [Row(value >> HOW_BITS, value & mask) for value in self._names.values_of(key)]
 
-    def with_part(self, word: str) -> Sequence[int]:
+    def with_part(self, word: str) -> list[int]:
         """Return the aliases that have the folded *word* as a part."""
-        return self._with_part(word)
+        return self._parts.values_of(word)
 
     def near(self, keys: Iterable[str]) -> list[str]:
         """Return the words of names that stand in the neighbourhood of *keys*."""
@@ -147,13 +148,18 @@ class Gazetteer(Mapping[str, Entity]):
         """Return the alias of *row*."""
         return self._aliases(self._owners[row])[self._places[row]]
 
+    @cached_property
+    def has_untyped_places(self) -> bool:
+        """Whether there is a place whose type nobody told."""
+        return any(map(Traits.is_untyped_place, self._traits))
+
     def is_untyped_place(self, row: int) -> bool:
         """Say whether the alias of *row* belongs to a place whose type nobody told."""
         return Traits.is_untyped_place(self._traits[self._owners[row]])
 
     def size(self, row: int) -> int:
-        """Return of how many parts the alias of *row* is."""
-        return self._alias_parts[row].count(PARTING) + 1
+        """Return of how many parts the alias of *row* is, up to 255."""
+        return self._sizes[row]
 
     def owner(self, row: int) -> int:
         """Return the number of the entity that the alias of *row* belongs to."""
@@ -185,7 +191,6 @@ class Gazetteer(Mapping[str, Entity]):
         self.entity = lru_cache(REMEMBERED)(self._read_entity)
         self.traits = lru_cache(REMEMBERED)(self._read_traits)
         self.parts = lru_cache(REMEMBERED)(self._read_parts)
-        self._with_part = lru_cache(REMEMBERED)(self._parts.values_of)
         self._aliases = lru_cache(REMEMBERED)(self._read_aliases)
 
     def _demonym(self, word: str) -> list[int]:

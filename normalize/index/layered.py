@@ -7,6 +7,7 @@ what is decided by the order of entities is decided as there.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from heapq import nlargest
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
@@ -90,6 +91,10 @@ class _Layered(Gazetteer):
     def alias(self, row: int) -> Alias:
         gazetteer, own = self._of(row)
         return gazetteer.alias(own)
+
+    @cached_property
+    def has_untyped_places(self) -> bool:
+        return self._below.has_untyped_places or self._above.has_untyped_places
 
     def is_untyped_place(self, row: int) -> bool:
         gazetteer, own = self._of(row)

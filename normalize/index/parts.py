@@ -14,7 +14,6 @@ CODES: dict[str, PartRole] = {
     "f": "family", "g": "given", "p": "patronymic", "a": "particle", "b": "filial",
     "d": "father", "s": "suffix", "r": "realm", "t": "generic", "w": "word",
 }  # fmt: skip
-PARTING = b"|"  # stands between two parts
 LETTERS = {role: letter for letter, role in CODES.items()}
 
 

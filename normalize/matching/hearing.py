@@ -20,8 +20,8 @@ from normalize.matching.ears import MOST_MARGIN, Ear, score, worst_pair
 from normalize.matching.equivalents import are_other_given_names, foreign_names, same_given_name
 from normalize.matching.levels import differ_in_gender
 from normalize.matching.query import Query
-from normalize.matching.retrieval import SAME_NAME, by_sound
 from normalize.matching.scoring import CEILINGS, LITTLE_KNOWN, OMITTED
+from normalize.matching.sounding import SAME_NAME, Sounds
 from normalize.model import Kind
 from normalize.sound import NONE, alignment, evidence
 from normalize.sound.units import TableName
@@ -74,15 +74,16 @@ class Heard(NamedTuple):
         return self.nats - WORD_LEFT * self.words_left - PART_LEFT * self.parts_left
 
 
-def listen(query: Query, gazetteer: Gazetteer, kind: Kind | None) -> list[tuple[Heard, float]]:
+def listen(query: Query, sounds: Sounds, kind: Kind | None) -> list[tuple[Heard, float]]:
     """Return the aliases that sound as *query* does, the best of each entity, with their scores."""
+    gazetteer = sounds.gazetteer
     one_script = text.script(query.key) == "Latn"
     floor = LEAST_A_LETTER if one_script else NONE
     floor = LEAST_HEARD if query.heard else LEAST_IN_TEXT if query.in_text else floor
-    rows, sounds = by_sound(query, gazetteer, floor)
+    rows, heard = sounds.find(query, floor)
     if kind:
         rows = [row for row in rows if gazetteer.traits(row).kind == kind]
-    words = words_of(query, sounds)
+    words = words_of(query, heard)
     roughly = [hear(words, row, gazetteer.parts(row)) for row in rows]
     roughly.sort(key=lambda one: (-one.balance, one.row))
     closely = [
