@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
-from typing import Any, Unpack
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Unpack
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
@@ -27,8 +27,10 @@ from normalize.matching.query import (
 from normalize.matching.ranking import UNLIKELY, compare, rank
 from normalize.matching.scoring import CEILINGS
 from normalize.matching.sharing import Sharing
-from normalize.matching.sounding import Sounds
 from normalize.model import Alias, Context, Decision, Entity, Flag, Kind, Level
+
+if TYPE_CHECKING:
+    from normalize.matching.sounding import Sounds
 
 REMEMBERED = 1 << 16
 CASE_FORM = "a case form"
@@ -55,7 +57,6 @@ class Resolver:
         self.threshold = threshold
         self.margin = margin
         self._sharing = Sharing(gazetteer)
-        self._heard = Sounds(gazetteer)
         self._resolve = lru_cache(REMEMBERED)(self._resolve_anew)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -194,6 +195,12 @@ class Resolver:
 
     def _neighbours(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         return compare(self.gazetteer, query, self._sharing.by_neighbours(query), kind)
+
+    @cached_property
+    def _heard(self) -> "Sounds":
+        from normalize.matching.sounding import Sounds
+
+        return Sounds(self.gazetteer)
 
     def _sounds(self, query: Query, kind: Kind | None) -> Iterator[Ranked]:
         """Yield candidates that sound as *query* does, scored one beside another."""

@@ -1,12 +1,13 @@
 """An entity as bytes and back: compact JSON with sorted keys, fields at their default left out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from normalize.errors import GazetteerError
 from normalize.model import Alias, Entity, Role
 
 T = TypeVar("T")
+Sort = frozenset[type]  # those that a value may be of
 _DEFAULTS = Entity._field_defaults
 
 
@@ -108,26 +109,28 @@ def _ids(values: Any) -> dict[str, str]:  # noqa: ANN401
     return {scheme: _text(value) for scheme, value in _checked(dict)(values).items()}
 
 
-def _optional(value: Any) -> str | None:  # noqa: ANN401
-    return None if value is None else _text(value)
-
-
-def _rows(make: Callable[..., T], *checks: Callable[[Any], Any]) -> Callable[[Any], tuple[T, ...]]:
-    """Return the check for lists whose items, each in its place, pass *checks*."""
-
-    def check_row(row: Any) -> T:  # noqa: ANN401
-        if len(_list(row)) > len(checks):
-            raise ValueError
-        return make(*[check(value) for check, value in zip(checks, row, strict=False)])
+def _rows(make: Callable[..., T], *sorts: Sort) -> Callable[[Any], tuple[T, ...]]:
+    """Return the check for lists whose items, each in its place, are of one of the *sorts*."""
 
     def check(rows: Any) -> tuple[T, ...]:  # noqa: ANN401
-        return tuple(map(check_row, _list(rows)))
+        if not {*map(type, _list(rows))} <= {list}:
+            raise TypeError
+        made = tuple(make(*row) for row in rows)
+        if not all(map(_are_of, zip(*made, strict=True), sorts)):
+            raise TypeError
+        return made
 
     return check
 
 
-_aliases = _rows(Alias, _text, _text, _optional, _optional, _flag, _optional)
-_roles = _rows(Role, _text, _optional, _optional, _optional)
+def _are_of(values: Iterable[object], sorts: Sort) -> bool:
+    return {*map(type, values)} <= sorts
+
+
+_NEEDED: Sort = frozenset({str})
+_OPTIONAL: Sort = frozenset({str, type(None)})
+_aliases = _rows(Alias, _NEEDED, _NEEDED, _OPTIONAL, _OPTIONAL, frozenset({bool}), _OPTIONAL)
+_roles = _rows(Role, _NEEDED, _OPTIONAL, _OPTIONAL, _OPTIONAL)
 
 _READ: Mapping[str, Callable[[Any], Any]] = dict.fromkeys(Entity._fields, _text) | {
     "kind": _word("person", "place"),

@@ -5,6 +5,7 @@ has a class: an honorific the gender it tells, a title the office, a generic wor
 """
 
 import os
+from collections.abc import Set
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -21,19 +22,20 @@ class FunctionWord(NamedTuple):
     family: str
 
 
-@cache
-def function_words() -> dict[str, FunctionWord]:
-    """Return every function word or phrase of the table, by its folded form, as it stands there.
+def function_words() -> Set[str]:
+    """Return every function word or phrase of the table, in its folded form.
 
     One that begins with a hyphen is the end of compounds.
     """
+    return _lines().keys()
+
+
+@cache
+def _lines() -> dict[str, str]:
+    """Return what the table says of each word, still to be parted: most are never asked for."""
     with open(TABLE, encoding="utf-8") as lines:
         next(lines)
-        rows = (line.split("\t") for line in lines if not line.startswith("#"))
-        return {
-            word: FunctionWord(role, family)  # type: ignore[arg-type]
-            for word, role, family, _ in rows
-        }
+        return dict(line.split("\t", 1) for line in lines if line[0] != "#")
 
 
 def role_of(word: str) -> WordRole | None:
@@ -67,11 +69,14 @@ def is_title(phrase: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def _found(word: str) -> FunctionWord | None:
-    words = function_words()
-    if word in words or len(word) < SHORTEST_COMPOUND:
-        return words.get(word)
-    ending = next((known for known in _endings() if word.endswith(known)), "")
-    return words.get(f"-{ending}")
+    lines = _lines()
+    if word not in lines and len(word) >= SHORTEST_COMPOUND:
+        ending = next((known for known in _endings() if word.endswith(known)), "")
+        word = f"-{ending}"
+    if not (line := lines.get(word)):
+        return None
+    role, family, _ = line.split("\t")
+    return FunctionWord(role, family)  # type: ignore[arg-type]
 
 
 @cache

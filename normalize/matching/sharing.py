@@ -8,13 +8,13 @@ may be two slips away. Of a place whose type nobody told, any other word may be 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from heapq import nsmallest
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
 from normalize.index.keys import neighbourhood, sound
-from normalize.index.words import role_of
+from normalize.index.words import function_words, role_of
 from normalize.matching.equivalents import equivalents
 from normalize.matching.levels import TWO_EDITS_FROM
 from normalize.matching.query import Query
@@ -167,10 +167,24 @@ def _least_words(query: Query, *, guessed: bool) -> int:
     asked = [
         column
         for column in map(query.columns.__getitem__, _naming(query))
-        if not _is_initial(column) and role_of(column[0]) != "generic"
+        if not _is_initial(column) and not _may_be_generic(column)
     ]
     least = max(LEAST_WORDS, len(asked) - 1) if query.in_text else LEAST_WORDS
     return min(least, len(asked)) - (sum(map(_is_long, asked)) if guessed else 0)
+
+
+def _may_be_generic(column: Column) -> bool:
+    """Say whether a word is generic, or by a slip no more: Львівська ообласть."""
+    if role_of(column[0]) == "generic":
+        return True
+    keys = (key for word in column if word.isascii() for key in neighbourhood(word))
+    return not _generic_keys().isdisjoint(keys)
+
+
+@cache
+def _generic_keys() -> frozenset[str]:
+    words = (word for word in function_words() if word.isascii() and role_of(word) == "generic")
+    return frozenset(key for word in words for key in neighbourhood(word))
 
 
 def _is_long(column: Column) -> bool:

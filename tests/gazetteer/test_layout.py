@@ -58,7 +58,7 @@ def test_round_trip(sections: dict[str, bytes]) -> None:
         (DATA[:100], f"is cut short: 100 of {len(DATA)} bytes"),
         (DATA[:-1], f"is cut short: {len(DATA) - 1} of {len(DATA)} bytes"),
         (DATA + b"\0", "has 1 bytes after its end"),
-        (changed(8, b"\1"), "was written by layout 1, this program reads 3; build it again"),
+        (changed(8, b"\1"), "was written by layout 1, this program reads 4; build it again"),
         (changed(UNICODE, b"99.0.0"), "was written with Unicode 99.0.0, this Python has"),
         (DATA[:70] + b"x" + DATA[71:], "its header is damaged"),
         (changed(64 + 24, struct.pack("<Q", 2**60)), "a section lies outside the file"),
