@@ -16,7 +16,7 @@ SEED = 20261122
 
 def slip(form: str, rng: random.Random) -> str:
     """Return *form* with one letter changed, left out, doubled, or a space taken away."""
-    spot = rng.randrange(1, len(form) - 1)
+    spot = rng.choice([n for n in range(1, len(form) - 1) if form[n] != " "])
     changed = rng.choice(("", rng.choice("aeiouszk"), form[spot] * 2))
     together = form.replace(" ", "", 1) if form.isascii() else form
     return rng.choice((form, form[:spot] + changed + form[spot + 1 :], together))
