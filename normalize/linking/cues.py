@@ -19,6 +19,7 @@ Cue = Literal[
     "locative before", "locative behind", "locative ending",
     "particle behind", "particle before", "adjective ending", "adjective noun", "firm", "age",
     "sport", "death", "artist", "cleric", "player",
+    "saint",
 ]  # fmt: skip
 STRICT: frozenset[Cue] = frozenset(
     {

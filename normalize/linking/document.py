@@ -21,7 +21,14 @@ from normalize.text import fold
 
 MOST_PLACES = 6  # looked at on either side of a name
 MOST_BEARERS = 40  # looked at to tell whether a word is a given name
-YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+YEAR = re.compile(r"1[0-9]{3}|2[05][0-9]{2}")
+CALENDARS = {
+    "fa": (range(1200, 1500), 621),
+    "ps": (range(1200, 1500), 621),
+    "th": (range(2400, 2600), -543),
+}
+"""Years that a language counts in another calendar, and how far the common one is from it."""
+COMMON_YEARS = range(1000, 2100)
 
 
 class Memory(NamedTuple):
@@ -193,8 +200,14 @@ class Document:
 
     def year_near(self, place: int) -> str | None:
         """Return the one year that the sentence of token *place* names, else the day spoken of."""
-        years = self.years.get(self.sentence[place], [])
-        return years[0] if len(set(years)) == 1 else self.on
+        named = map(self._common_year, self.years.get(self.sentence[place], []))
+        years = {year for year in named if year in COMMON_YEARS}
+        return str(*years) if len(years) == 1 else self.on
+
+    def _common_year(self, named: str) -> int:
+        """Return a year as the common calendar counts it."""
+        own, distance = CALENDARS.get(self.language, (range(0), 0))
+        return int(named) + distance * (int(named) in own)
 
     def tells(self, place: int, cue: Cue) -> bool:
         """Say whether the sentence of token *place* has a word that is such a cue."""

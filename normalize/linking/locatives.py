@@ -1,11 +1,14 @@
 """Words beside a name, and what is joined to it, that stand with places."""
 
+import re
+
 from normalize.index.words import class_of, role_of
 from normalize.linking.document import Document
 from normalize.linking.spans import UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.matching.inflection import base_forms
 from normalize.text import fold
 
+PARTING = re.compile("[,;:.!?،؛。，；：]")
 FURTHEST_TYPE = 4  # tokens from a comma to the word for what a place is
 LONGEST_PARTICLE = 2  # letters of a particle joined to a name
 
@@ -15,6 +18,9 @@ def type_before(document: Document, span: Span) -> str:
     last = span.first - 1
     if document.is_cue("of", document.key(last)):
         last -= 1
+    gaps = (document.tokens[place].gap for place in range(last + 1, span.first + 1))
+    if any(map(PARTING.search, gaps)):
+        return ""  # en mer ; Paris
     key = document.key(last)
     return class_of(key) if role_of(key) == "generic" else ""
 

@@ -30,7 +30,7 @@ from normalize.linking.respelling import (
     is_phrase_respelt,
     is_respelt,
 )
-from normalize.linking.spans import CAPITAL_NOUNS, CASED, WITHOUT_CAPITALS, Span
+from normalize.linking.spans import CAPITAL_NOUNS, CASED, UNSPACED, WITHOUT_CAPITALS, Span
 from normalize.linking.strangers import (
     STRANGER,
     has_other_given_name,
@@ -183,7 +183,8 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
     if token.case == "upper" and best.alias.isupper():
         return None
     nouns = document.language in CAPITAL_NOUNS and best.entity.prominence == MINOR
-    joined = (nouns or token.script in WITHOUT_CAPITALS) and span.first not in document.around
+    bare = token.script in (*WITHOUT_CAPITALS, *UNSPACED)
+    joined = (nouns or bare) and span.first not in document.around
     if best.entity.kind == "place" and not joined and is_placed(document, span):
         return None if sort != "calendar" else "a month"
     tells = token.case == "title" and not token.opens and not token.headline

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
-from normalize.index.words import class_of, role_of
+from normalize.index.words import class_of, is_title, role_of
 from normalize.linking.cues import Cue, is_cue
-from normalize.linking.tokens import Token
+from normalize.linking.tokens import ELIDED_CAPITAL, Token
 
 JOINED = re.compile(r"[ \t]*[-‐‑–]?\n?[ \t]*(?:[dl]['’])?|\. ?| & | \(|[・＝]")
 COMMA = re.compile(", ?")
-SPACED = re.compile(r"[ \t\xa0]+(?:[dl]['’])?|[ \t]*\n[ \t]*|[-‐‑]|\. ?")
+SPACED = re.compile(r"[ \t\xa0]+(?:[dl]['’])?|[ \t]*\n[ \t]*|[-‐‑]|\.[ -]?")
 LIKE_CAPITAL = re.compile(r"l(?=[bcdfgjkmnpqrstvwxz])\w{3,}")  # lraq: an I read as an l
 BROKEN = re.compile(r"[-‐]\n[ \t]*")  # a hyphen at the end of a line
 MISREAD = (("rn", "m"), ("l", "I"))  # letters as they are read, and as they were
+ROMAN = re.compile("[IVXL]+")  # numbers of rulers
 CASED = frozenset({"Latn", "Cyrl", "Grek", "Armn"})
 WITHOUT_CAPITALS = frozenset({"Arab", "Beng", "Deva", "Hebr"})
 LONGEST_DOTTED = 2  # letters of an abbreviation that ends in a dot: EE. UU.
@@ -129,14 +130,28 @@ def _longest_listed(
             break
         if not small or tokens[last].case != "lower":
             reach.append(last)
+    elided = ELIDED_CAPITAL.match(tokens[first].form) if tokens[first].opens else None
+    starts = (tokens[first].start, *([tokens[first].start + elided.end()] if elided else ()))
     for last in reversed(reach):
-        for end in dict.fromkeys((tokens[last].end, tokens[last].core_end)):
-            start = tokens[first].start
+        ends = dict.fromkeys((tokens[last].end, tokens[last].core_end))
+        for start, end in product(starts, ends):
             form = text[start:end]
             if is_listed(form) or (BROKEN.search(form) and is_listed(BROKEN.sub("", form))):
+                if _goes_on_with_number(text, tokens, first, last, is_listed):
+                    return None
                 end += _closes(text, tokens[last], start, end)
                 return _without_article(text, tokens, Span(first, last, start, end), is_listed)
     return None
+
+
+def _goes_on_with_number(
+    text: str, tokens: Sequence[Token], first: int, last: int, is_listed: Callable[[str], bool]
+) -> bool:
+    """Say whether the number of a ruler follows, with whom the title is not listed."""
+    number = tokens[last + 1 : last + 2]
+    if not number or number[0].gap != " " or not ROMAN.fullmatch(number[0].form):
+        return False
+    return is_title(tokens[first].key) and is_listed(text[tokens[first + 1].start : number[0].end])
 
 
 def _is_joined(token: Token) -> bool:

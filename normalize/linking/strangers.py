@@ -65,7 +65,7 @@ def _is_behind_place(document: Document, span: Span) -> bool:
 
 def _names_stranger(document: Document, span: Span, best: Candidate) -> bool:
     """Say whether a place is called as the person is whom the words beside it name."""
-    if _ends_name(document, span):
+    if _ends_name(document, span) or _stands_in_name(document, span, best):
         return True
     little = is_bent(best) or best.entity.prominence < RENOWNED
     if little and _is_given_name_itself(document, span):
@@ -92,6 +92,31 @@ def _ends_name(document: Document, span: Span) -> bool:
         if document.is_given(token.core):
             return place + 1 < span.first
     return False
+
+
+def _stands_in_name(document: Document, span: Span, best: Candidate) -> bool:
+    """Say whether a name leads over a particle to a town, or over it: Raimunda Belém dos Santos."""
+    before, behind = span.first - 1, span.last + 1
+    if best.entity.type == "country" or before < 0 or document.tokens[span.first].gap != " ":
+        return False
+    if not document.around.get(span.first, set()).isdisjoint(best.entity.within):
+        return False
+    if role_of(document.key(before)) == "particle":
+        return before > 0 and _is_given_unsainted(document, before - 1)
+    if role_of(document.key(behind)) != "particle" or document.tokens[behind].gap != " ":
+        return False
+    first = document.tokens[before]
+    named = _is_given_unsainted(document, before) or (
+        not first.opens and is_unknown(document, first)
+    )
+    return named and goes_on(document, span._replace(last=behind))
+
+
+def _is_given_unsainted(document: Document, place: int) -> bool:
+    """Say whether a given name stands at *place*, and of no saint: towns are called after them."""
+    token = document.tokens[place]
+    saint = document.is_cue("saint", document.key(place - 1))
+    return token.case == "title" and document.is_given(token.core) and not saint
 
 
 def has_other_given_name(document: Document, span: Span, best: Candidate) -> bool:

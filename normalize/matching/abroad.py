@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 
 from normalize import text
-from normalize.index.homes import home_scripts, is_home
+from normalize.index.homes import LATIN, home_scripts, is_home
+from normalize.index.keys import sound
+from normalize.matching.equivalents import are_nicknames
 from normalize.matching.query import Query
 from normalize.model import Alias, Candidate, Entity, Level
 
@@ -35,10 +37,13 @@ def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> boo
     Or
     a slip or a case form of what only a foreign script spells so: Slovak v Ríme and Japanese for
     Lima. Or a word is a foreign spelling without its marks: Nigera is Latvian Nigēra for Niger,
-    but sooner a slip in Niger or Nigeria.
+    but sooner a slip in Niger or Nigeria. Or a given name is another language's, which papers do
+    not translate: Roberto Fico is not Robert Fico.
     """
     if entity.country is None:
         return False
+    if level == "equivalent":
+        return query.in_text and _is_translated(query, alias, entity)
     if level in ("romanized", "inflected", "edit"):
         script, other = text.script(query.key), text.script(alias.form)
         if level == "romanized" and script != "Latn" and other == "Latn":
@@ -55,3 +60,13 @@ def is_unlikely(query: Query, alias: Alias, entity: Entity, level: Level) -> boo
         and not alias.form.isascii()
         and RESPELLING.get(alias.lang, entity.country) != entity.country
     )
+
+
+def _is_translated(query: Query, alias: Alias, entity: Entity) -> bool:
+    """Say whether the given name of a commoner with a Latin name is turned into another's."""
+    latin = text.script(query.key) == "Latn" and home_scripts(entity.country or "") == LATIN
+    if not latin or not entity.family:
+        return False
+    known = text.fold(alias.form).split()
+    own = [word for word in query.words if word not in known]
+    return not any(sound(a) == sound(b) or are_nicknames(a, b) for a in own for b in known)

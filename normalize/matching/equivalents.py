@@ -38,7 +38,7 @@ def same_given_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     known = {number for number in map(class_of, left) if number is not None}
     if known and any(class_of(name) in known for name in right):
         return True
-    return any(_are_nicknames(a, b) for a in left for b in right)
+    return any(are_nicknames(a, b) for a in left for b in right)
 
 
 def are_other_given_names(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -96,7 +96,12 @@ def class_of(word: str) -> int | None:
     return number
 
 
-def _are_nicknames(left: str, right: str) -> bool:
+def are_nicknames(left: str, right: str) -> bool:
+    """Say whether one of two folded names is a pet name of the other.
+
+    >>> are_nicknames("bob", "robert"), are_nicknames("roberto", "robert")
+    (True, False)
+    """
     return right in _nicknames().get(left, ())
 
 
