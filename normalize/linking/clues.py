@@ -245,9 +245,9 @@ def _by_place(document: Document, span: Span, row: Ranked) -> Ranked:
         row = weigh(row, "stands with an article")
     if document.is_cue("direction", before) and entity.type in ("region", "country"):
         row = weigh(row, "a part of it named", before)
-    if around := document.around.get(span.first, set()).intersection(entity.within):
+    if around := document.around.get(span.start, set()).intersection(entity.within):
         return weigh(row, "place named right behind it", min(around))
-    if entity.id in document.inside.get(span.first, ()):
+    if entity.id in document.inside.get(span.start, ()):
         weak = "weak-alias" in row.flags  # Madison, Wis.
         return weigh(row, "tells where a place lies" if weak else "place named inside")
     named = dict(_by_containment(document, span, entity))

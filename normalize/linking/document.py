@@ -102,8 +102,8 @@ class Document:
         self.memory = memory or Memory.empty()
         self.people: set[int] = set()  # tokens of people named in full or with their office
         self.introduced: dict[str, int] = {}  # the token at which one is first named in full
-        self.around: dict[int, set[str]] = {}  # what the name right behind a token may be
-        self.inside: dict[int, set[str]] = {}  # what may contain the name right before it
+        self.around: dict[int, set[str]] = {}  # what follows a name, by its start
+        self.inside: dict[int, set[str]] = {}  # what may contain it, by its start
         self.titles: dict[int, list[str]] = {}  # those before a place in the text, once asked for
         self._lang = lang
         self._given: dict[str, bool] = {}
@@ -198,6 +198,11 @@ class Document:
         """Return the folded word at *place*, empty beyond the ends of the text."""
         return self.tokens[place].key if 0 <= place < len(self.tokens) else ""
 
+    def _regions_of(self, entity: Entity) -> Iterable[str]:
+        """Return the IDs of the regions that a person governs or governed."""
+        of = {role.of for role in entity.roles if role.of}
+        return [i for i in of if i in self.gazetteer and self.gazetteer[i].type == "region"]
+
     def year_near(self, place: int) -> str | None:
         """Return the one year that the sentence of token *place* names, else the day spoken of."""
         named = map(self._common_year, self.years.get(self.sentence[place], []))
@@ -244,6 +249,7 @@ class Document:
             elif entity.country:
                 self.memory.placed.setdefault(entity.country, set()).add(entity.id)
             return
+        self.peoples[self.sentence[span.first]].update(self._regions_of(entity))
         if in_full:
             if entity.id not in self.memory.named_in_full:
                 self.introduced[entity.id] = span.first

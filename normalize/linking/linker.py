@@ -156,6 +156,8 @@ def _may_change(document: Document, site: Site, news: frozenset[str]) -> bool:
     namesakes = len(places) > 1 or any(map(is_minor, places))
     if namesakes and any(row.candidate.entity.country in news for row in places):
         return True
+    if len(places) > 1 and document.countries_near(span.first):
+        return True
     return not news.isdisjoint(row.candidate.entity.id for row in site.ranked)
 
 

@@ -21,7 +21,7 @@ def is_metonym(document: Document, span: Span, entity: Entity) -> bool:
     """
     if not entity.seat_of:
         return False
-    if document.around.get(span.first, set()).intersection(entity.within):
+    if document.around.get(span.start, set()).intersection(entity.within):
         return False
     if is_dateline(document, span):
         return False

@@ -184,7 +184,7 @@ def _common(document: Document, span: Span, token: Token, best: Candidate) -> st
         return None
     nouns = document.language in CAPITAL_NOUNS and best.entity.prominence == MINOR
     bare = token.script in (*WITHOUT_CAPITALS, *UNSPACED)
-    joined = (nouns or bare) and span.first not in document.around
+    joined = (nouns or bare) and span.start not in document.around
     if best.entity.kind == "place" and not joined and is_placed(document, span):
         return None if sort != "calendar" else "a month"
     tells = token.case == "title" and not token.opens and not token.headline

@@ -75,7 +75,7 @@ def _names_stranger(document: Document, span: Span, best: Candidate) -> bool:
 
 def _is_beside(document: Document, span: Span, best: Candidate, bare: bool) -> bool:
     """Say whether a name of nobody known stands beside, and no place that contains this one."""
-    if span.first in document.around:
+    if span.start in document.around:
         return False
     owned = best.entity.kind == "place" and document.is_cue("of", document.key(span.first - 1))
     return touches_stranger(document, span, bare=bare, bent=is_bent(best) or owned)
@@ -99,7 +99,7 @@ def _stands_in_name(document: Document, span: Span, best: Candidate) -> bool:
     before, behind = span.first - 1, span.last + 1
     if best.entity.type == "country" or before < 0 or document.tokens[span.first].gap != " ":
         return False
-    if not document.around.get(span.first, set()).isdisjoint(best.entity.within):
+    if not document.around.get(span.start, set()).isdisjoint(best.entity.within):
         return False
     if role_of(document.key(before)) == "particle":
         return before > 0 and _is_given_unsainted(document, before - 1)

@@ -34,7 +34,7 @@ def _titles_before(document: Document, span: Span) -> list[str]:
     place = span.first
     while place > 0 and span.first - place < FURTHEST_TITLE:
         gap = document.tokens[place].gap
-        if gap.strip(" \t\xa0.") and gap.strip() != "-":
+        if gap.strip(" \t\xa0.#") and gap.strip() != "-":
             break
         size = next((n for n in (3, 2, 1) if _is_title(document, place - n, place)), 0)
         if not size:

@@ -11,6 +11,7 @@ from normalize.linking.spans import Span
 from normalize.matching.decision import Ranked
 from normalize.model import Entity, Flag
 
+EAST_ASIAN = frozenset({"Hang", "Hani", "Hira", "Kana"})
 FURTHEST = 3  # words between the two
 GAP = re.compile(r"\s*[,(（、]?\s*")
 LIKELY = 0.8  # score from which a name may be a place
@@ -39,13 +40,26 @@ def note_neighbours(document: Document, sites: Sequence[Site]) -> None:
     for one, other in pairwise(sites):
         if not _is_right_behind(document, one.span, other.span):
             continue
-        around = {place.id for place in other.places(SHORT)}
-        if other.span.first > one.span.last + 1:  # "in" a town may be in its region
-            around |= {place.within[0] for place in other.places() if place.within[1:]}
-        inside = {entity for place in one.places(NEARLY) for entity in place.within}
-        if around & inside:
-            document.around[one.span.first] = around
-            document.inside[other.span.first] = inside
+        if _is_joined(document, one.span, other.span):
+            _note(document, other, one)  # 山西大同
+        _note(document, one, other)
+
+
+def _note(document: Document, one: Site, other: Site) -> None:
+    """Note that *one* may lie in *other*, if some place of its name lies in one of the other's."""
+    around = {place.id for place in other.places(SHORT)}
+    if other.span.first > one.span.last + 1:  # "in" a town may be in its region
+        around |= {place.within[0] for place in other.places() if place.within[1:]}
+    inside = {entity for place in one.places(NEARLY) for entity in place.within}
+    if around & inside:
+        document.around[one.span.start] = around
+        document.inside[other.span.start] = inside
+
+
+def _is_joined(document: Document, one: Span, other: Span) -> bool:
+    """Say whether one name follows the other as a part follows the whole where East Asia writes."""
+    script = document.tokens[other.first].script
+    return script in EAST_ASIAN and not document.text[one.end : other.start].strip()
 
 
 def _is_right_behind(document: Document, one: Span, other: Span) -> bool:

@@ -22,7 +22,7 @@ def is_placed(document: Document, span: Span) -> bool:
     before = document.key(span.first - 1)
     if class_of(before) == "article" and not document.is_cue("locative", before):
         return False
-    if span.first in document.around or is_dateline(document, span):
+    if span.start in document.around or is_dateline(document, span):
         return True
     following = span.last + 1
     named = following < len(document.tokens) and document.tokens[following].gap.strip() == ","
