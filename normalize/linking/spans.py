@@ -97,7 +97,7 @@ def likely_spans(tokens: Sequence[Token], taken: set[int], lang: str) -> Iterato
             span_of(tokens, start, start + length - 1)
             for length in range(size, 0, -1)
             for start in range(first, last - length + 2)
-            if _may_bound(tokens[start]) and _may_bound(tokens[start + length - 1])
+            if _may_bound(tokens[start], lang) and _may_bound(tokens[start + length - 1], lang)
             if not _is_parted(tokens[start : start + length])
         ]
 
@@ -259,8 +259,9 @@ def _is_preposition(tokens: Sequence[Token], place: int) -> bool:
     return token.opens and len(token.key) == 1 and not _is_initial(tokens, place)
 
 
-def _may_bound(token: Token) -> bool:
+def _may_bound(token: Token, lang: str) -> bool:
     """Say whether a span put together from words may begin or end with *token*."""
     article = class_of(token.key) == "article"
     small = token.case == "lower" and not LIKE_CAPITAL.fullmatch(token.form)
-    return not small and token.script not in UNSPACED and not article
+    joins = token.headline and is_cue("conjunction", token.key, lang=lang)  # MANAUS E BELÉM
+    return not (small or article or joins) and token.script not in UNSPACED
