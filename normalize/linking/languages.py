@@ -12,6 +12,9 @@ from normalize.linking.cues import FOLDER, languages_of_cue
 from normalize.text import script
 from normalize.text.tables import rows
 
+OF_ENDING = 0.5  # what the end of a word tells, beside a common word
+SHORTEST_ENDED, SHORTEST_STEM = 5, 2  # letters
+SHORTEST_ENDING, LONGEST_ENDING = 3, 6
 WRITTEN_IN = {
     "Armn": ("hy",),
     "Deva": ("hi",),
@@ -41,8 +44,9 @@ def language_of(words: Sequence[str], letters: str = "") -> str:
     """
     return (
         _most(map(_stopwords().get, words))
-        or _most(map(languages_of_cue, words))
         or _most(map(_letters().get, letters))
+        or _most(map(_stopwords().get, words), map(_by_ending, words))
+        or _most(map(languages_of_cue, words))
         or _most(WRITTEN_IN.get(script(letter)) for letter in letters)
     )
 
@@ -56,13 +60,29 @@ def is_stopword(word: str, language: str) -> bool:
     return language in _stopwords().get(word, ())
 
 
-def _most(spoken: Iterable[Sequence[str] | None]) -> str:
+def _most(
+    spoken: Iterable[Sequence[str] | None], ended: Iterable[Sequence[str] | None] = ()
+) -> str:
     votes: dict[str, float] = defaultdict(float)
-    for languages in filter(None, spoken):
-        for language in languages:
-            votes[language] += 1 / len(languages)
+    for weight, told in ((1.0, spoken), (OF_ENDING, ended)):
+        for languages in filter(None, told):
+            for language in languages:
+                votes[language] += weight / len(languages)
     best, second = nlargest(2, (*votes.values(), 0.0, 0.0))
     return max(votes, key=votes.__getitem__) if best > second else ""
+
+
+def _by_ending(word: str) -> tuple[str, ...] | None:
+    """Return the languages that a word's end is common in, if it is no common word itself."""
+    if word in _stopwords() or len(word) < SHORTEST_ENDED:
+        return None
+    sizes = range(min(LONGEST_ENDING, len(word) - SHORTEST_STEM), SHORTEST_ENDING - 1, -1)
+    return next((found for size in sizes if (found := _endings().get(word[-size:]))), None)
+
+
+@cache
+def _endings() -> dict[str, tuple[str, ...]]:
+    return {ending: tuple(languages.split()) for ending, languages in rows("endings.tsv", FOLDER)}
 
 
 @cache
