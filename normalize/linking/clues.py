@@ -34,7 +34,7 @@ def weigh_all(document: Document, span: Span, ranked: Sequence[Ranked]) -> tuple
     titles = titles_before(document, span)
     kinds = {row.candidate.entity.kind for row in ranked if row.candidate.score >= LIKELY}
     ranked = without_guesses(document, span, ranked)
-    ranked = without_minor(ranked, document.text[span.start : span.end])
+    ranked = without_minor(document, span, ranked)
     in_full = {row.candidate.entity.id for row in ranked} & document.memory.named_in_full
     if len(in_full) > 1:  # fame does not tell apart those whom the text tells apart
         best = max(row.candidate.score for row in ranked)
@@ -134,7 +134,7 @@ def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[R
         person = row.candidate.entity.kind == "person"
         if acts:
             row = weigh(row, "acts as a person" if person else "no place does so")
-        if is_minor(row) and people:
+        if is_minor(row) and people and not _is_told_of(document, span, row):
             row = weigh(row, "little known beside a person")
         if not person and as_place:
             row = weigh(row, "stands as a place", document.key(span.first - 1))
@@ -142,6 +142,13 @@ def _by_kind(document: Document, span: Span, ranked: Sequence[Ranked]) -> list[R
             row = weigh(row, "its generic word missing")
         found.append(row)
     return found
+
+
+def _is_told_of(document: Document, span: Span, row: Ranked) -> bool:
+    """Say whether a comma and a place that contains this one follow: Lincoln, Nebraska."""
+    around = document.around.get(span.start, set())
+    comma = document.text[span.end : span.end + 1] == ","
+    return comma and not around.isdisjoint(row.candidate.entity.within)
 
 
 def _is_behind_place(document: Document, span: Span) -> bool:
@@ -246,6 +253,8 @@ def _by_place(document: Document, span: Span, row: Ranked) -> Ranked:
     if document.is_cue("direction", before) and entity.type in ("region", "country"):
         row = weigh(row, "a part of it named", before)
     if around := document.around.get(span.start, set()).intersection(entity.within):
+        if "weak-alias" in row.flags:
+            row = weigh(row, "told by where it lies")
         return weigh(row, "place named right behind it", min(around))
     if entity.id in document.inside.get(span.start, ()):
         weak = "weak-alias" in row.flags  # Madison, Wis.

@@ -16,15 +16,18 @@ WHOLE = ("exact", "folded")
 BEHIND = 2.0  # on the scale of priors: how far a place that few know stands behind a known one
 
 
-def without_minor(ranked: Sequence[Ranked], form: str) -> Sequence[Ranked]:
-    """Return *ranked* without the minor places that *form* hardly means.
+def without_minor(document: Document, span: Span, ranked: Sequence[Ranked]) -> Sequence[Ranked]:
+    """Return *ranked* without the minor places that the name in *span* hardly means.
 
     Those are all if a country is called so (the Niger of Nigeria), and what is not written so to
     the letter, nor as a better known place or person is that may be meant. So is a foreign
-    spelling beside one to the letter: Finnish Brasilia in Brasília.
+    spelling beside one to the letter: Finnish Brasilia in Brasília. But where the text goes on to
+    tell where a place lies, it is meant.
     """
+    form = document.text[span.start : span.end]
+    around = document.around.get(span.start, set())
     if any(r.candidate.level in WHOLE and r.candidate.entity.type == "country" for r in ranked):
-        ranked = [row for row in ranked if not is_minor(row)]
+        ranked = [row for row in ranked if not is_minor(row) or _lies_in(row, around)]
     if any(_is_written(row, form) for row in ranked):
         ranked = [r for r in ranked if r.candidate.level != "folded" or _is_written(r, form)]
     sure = [row for row in ranked if _is_sure(row) and not is_minor(row)]
@@ -33,6 +36,10 @@ def without_minor(ranked: Sequence[Ranked], form: str) -> Sequence[Ranked]:
         kept = [r for r in ranked if not is_minor(r) or _is_written(r, form) or _alias(r) in names]
         return [row._replace(prior=row.prior - BEHIND * is_minor(row)) for row in kept]
     return ranked
+
+
+def _lies_in(row: Ranked, around: set[str]) -> bool:
+    return not around.isdisjoint(row.candidate.entity.within)
 
 
 def _is_sure(row: Ranked) -> bool:

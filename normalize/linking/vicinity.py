@@ -16,7 +16,7 @@ FURTHEST = 3  # words between the two
 GAP = re.compile(r"\s*[,(（、]?\s*")
 LIKELY = 0.8  # score from which a name may be a place
 SHORT = 0.55  # the same, of what would contain it: Manchester, N.H.
-NEARLY = 0.7  # the same, of one that what follows would contain
+NEARLY = 0.55  # the same, of one that what follows would contain: Lincoln, Nebraska
 
 
 class Site(NamedTuple):

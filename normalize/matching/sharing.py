@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from heapq import nsmallest
+from itertools import pairwise
 
 from normalize import text
 from normalize.index.catalog import Gazetteer
@@ -50,11 +51,10 @@ class Sharing:
     def by_neighbours(self, query: Query) -> list[int]:
         """Return the aliases whose parts, or whose whole, sound as *query* does or nearly so."""
         near = self._named(query, self._near)
-        for place in range(len(query.columns) - 1) if len(query.columns) > LEAST_WORDS else ():
-            both = self._near(_joined(query.columns[place : place + 2]))
-            for word in (place, place + 1):
-                if word in near:
-                    near[word] |= both
+        for first, last in pairwise(near) if len(near) > LEAST_WORDS else ():
+            both = self._near(_joined(query.columns[first : last + 1]))
+            near[first] |= both
+            near[last] |= both
         rows = self._most_shared(query, near, guessed=True)
         spelt = (spelt.replace(" ", "") for spelt in query.spellings if spelt.isascii())
         together = {row for key in set(map(sound, spelt)) for row in self._gazetteer.sounding(key)}
